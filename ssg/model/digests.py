@@ -1,0 +1,45 @@
+"""Digests of bytes and of values."""
+
+import dataclasses
+import hashlib
+import json
+from datetime import date
+from enum import Enum
+from typing import Any
+
+
+def digest_bytes(data: bytes) -> str:
+    """BLAKE2b (RFC 7693) of 16 bytes, as 32 hexadecimal digits."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_text(text: str) -> str:
+    """The digest of a text's UTF-8 bytes."""
+    return digest_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def plain(value: Any) -> Any:
+    """A value of dataclasses, tuples, mappings and dates as what JSON knows.
+
+    Raises:
+        TypeError: for anything that has no one true JSON form.
+    """
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [plain(v) for v in value]
+    if isinstance(value, dict):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def digest_value(value: Any) -> str:
+    """The digest of a value by its canonical JSON: equal values, equal digest."""
+    text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return digest_text(text)

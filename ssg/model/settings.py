@@ -1,0 +1,141 @@
+"""The settings of a site (``site.toml``), checked and typed. The reference is ``docs/reference/settings.md``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Someone who writes: the key used in front matter, the name shown and what is known of them."""
+
+    key: str
+    name: str
+    slug: str = ""
+    bio: str = ""
+    url: str = ""
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A link of the navigation, footer or social list; ``url`` is a path of the site or absolute."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Permalinks:
+    """Where each kind of page lands; ``:slug``, ``:page``, ``:year`` … are filled in.
+
+    ``post`` also takes Jekyll's words ``date``, ``pretty`` and ``none``.
+    """
+
+    post: str = "/:year/:month/:day/:slug/"
+    home_page: str = "/page/:page/"
+    tags: str = "/tags/"
+    tag: str = "/tags/:slug/"
+    tag_page: str = "/tags/:slug/page/:page/"
+    tag_feed: str = "/tags/:slug/feed.xml"
+    categories: str = "/categories/"
+    category: str = "/categories/:slug/"
+    category_page: str = "/categories/:slug/page/:page/"
+    category_feed: str = "/categories/:slug/feed.xml"
+    authors: str = "/authors/"
+    author: str = "/authors/:slug/"
+    author_page: str = "/authors/:slug/page/:page/"
+    author_feed: str = "/authors/:slug/feed.xml"
+    series_index: str = "/series/"
+    series: str = "/series/:slug/"
+    series_page: str = "/series/:slug/page/:page/"
+    archive: str = "/archive/"
+    year: str = "/:year/"
+    month: str = "/:year/:month/"
+    page: str = "/:path/"
+    feed_atom: str = "/feed.xml"
+    feed_rss: str = "/rss.xml"
+    feed_json: str = "/feed.json"
+    sitemap: str = "/sitemap.xml"
+    robots: str = "/robots.txt"
+    not_found: str = "/404.html"
+    assets: str = "/assets/"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How fast readers read: wide characters and words a minute."""
+
+    characters_per_minute: int = 500
+    words_per_minute: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class StitchSettings:
+    """What marks a stop of the model: regular expressions, each matched against a whole line."""
+
+    markers: tuple[str, ...] = ("---END---",)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownSettings:
+    """What the Markdown stage may be told.
+
+    Attributes:
+        headline_as_subtitle: a short first paragraph (the model's own headline) is the subtitle.
+        toc_depth: the deepest heading level in the table of contents, 2 to 6.
+    """
+
+    headline_as_subtitle: bool = True
+    toc_depth: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything ``site.toml`` may say, with its defaults.
+
+    Attributes:
+        title: shown in the header and in feeds; required in ``site.toml``.
+        base_url: absolute, without a trailing slash; may have a path.
+        language: BCP 47 tag of pages that do not say another.
+        timezone: IANA name; dates without a zone are in it, and all dates are shown in it.
+        output_dir: relative to the site's root.
+        truncated: ``trim`` or ``keep``: what becomes of an unfinished end in a post with a marker.
+        image: the picture of a shared link where a page has none; a path of the site.
+        slugs: for each taxonomy, term to slug, where the editor wants another than the rule gives.
+        params: free values for the site's own templates.
+    """
+
+    title: str
+    subtitle: str = ""
+    description: str = ""
+    base_url: str = "http://localhost:8000"
+    language: str = "ja"
+    timezone: str = "Asia/Tokyo"
+    output_dir: str = "public"
+    truncated: str = "trim"
+    author: str = ""
+    image: str = ""
+    logo: str = ""
+    accent: str = ""
+    footer: str = ""
+    posts_per_page: int = 20
+    feed_items: int = 20
+    related_posts: int = 4
+    archive_limit: int = 2000
+    nav: tuple[NavItem, ...] = ()
+    social: tuple[NavItem, ...] = ()
+    authors: tuple[Author, ...] = ()
+    permalinks: Permalinks = field(default_factory=Permalinks)
+    reading: Reading = field(default_factory=Reading)
+    stitch: StitchSettings = field(default_factory=StitchSettings)
+    markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+    slugs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def base_path(self) -> str:
+        """The path of ``base_url`` without a trailing slash: empty at a host's root."""
+        rest = self.base_url.split("://", 1)[-1]
+        _, slash, path = rest.partition("/")
+        return (slash + path).rstrip("/")

@@ -1,0 +1,1 @@
+"""The kinds of pages a site has, and what each one's template is given."""
