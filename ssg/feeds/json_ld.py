@@ -1,0 +1,133 @@
+"""JSON-LD for search engines (json-ld.org 1.1, terms of schema.org).
+
+Builders give nodes; ``document`` puts them into one graph, safe inside a ``<script>``.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ssg.feeds.dates import rfc3339
+from ssg.feeds.xml_text import clean_line
+
+Node = dict[str, Any]
+
+# A script element ends at "</script", and "<!--" changes how what follows is read (WHATWG HTML,
+# 4.12.1.3). The two separators are line ends to older scripts.
+_SAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author: the name, and the absolute URL of a page about them (or empty)."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the site; URLs are absolute, or empty."""
+
+    name: str
+    url: str
+    logo: str = ""
+
+
+def _present(pairs: Node) -> Node:
+    return {key: value for key, value in pairs.items() if value not in ("", None, [], {}, 0)}
+
+
+def _organization(publisher: Publisher) -> Node:
+    logo = {"@type": "ImageObject", "url": publisher.logo} if publisher.logo else {}
+    return _present(
+        {
+            "@type": "Organization",
+            "name": clean_line(publisher.name),
+            "url": publisher.url,
+            "logo": logo,
+        }
+    )
+
+
+def blog_posting(
+    *,
+    url: str,
+    headline: str,
+    published: datetime,
+    updated: datetime | None,
+    authors: Sequence[Person],
+    publisher: Publisher,
+    lang: str,
+    description: str = "",
+    image: str = "",
+    keywords: Sequence[str] = (),
+    section: str = "",
+    word_count: int = 0,
+) -> Node:
+    """An article of the blog (schema.org/BlogPosting); ``url`` and ``image`` are absolute.
+
+    Without authors the publisher is the author: search engines ask for one.
+    """
+    people = [
+        _present({"@type": "Person", "name": clean_line(a.name), "url": a.url}) for a in authors
+    ]
+    organization = _organization(publisher)
+    return _present(
+        {
+            "@type": "BlogPosting",
+            "@id": f"{url}#article",
+            "headline": clean_line(headline),
+            "description": clean_line(description),
+            "url": url,
+            "mainEntityOfPage": {"@type": "WebPage", "@id": url},
+            "datePublished": rfc3339(published),
+            "dateModified": rfc3339(updated or published),
+            "author": people or [organization],
+            "publisher": organization,
+            "image": [image] if image else [],
+            "inLanguage": lang,
+            "keywords": [clean_line(word) for word in keywords],
+            "articleSection": clean_line(section),
+            "wordCount": word_count,
+        }
+    )
+
+
+def breadcrumb_list(crumbs: Sequence[tuple[str, str]]) -> Node:
+    """The way from the home page to this one: pairs of label and absolute URL, this page last."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": n, "name": clean_line(label), "item": url}
+            for n, (label, url) in enumerate(crumbs, 1)
+        ],
+    }
+
+
+def website(*, name: str, url: str, lang: str, publisher: Publisher, description: str = "") -> Node:
+    """The site itself (schema.org/WebSite), for its home page."""
+    return _present(
+        {
+            "@type": "WebSite",
+            "@id": f"{url}#website",
+            "name": clean_line(name),
+            "url": url,
+            "description": clean_line(description),
+            "inLanguage": lang,
+            "publisher": _organization(publisher),
+        }
+    )
+
+
+def document(*nodes: Node) -> str:
+    """The nodes as one JSON-LD text that can stand in ``<script type="application/ld+json">``.
+
+    Empty when there is no node.
+    """
+    if not nodes:
+        return ""
+    graph = {"@context": "https://schema.org", "@graph": list(nodes)}
+    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)

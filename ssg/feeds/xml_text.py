@@ -1,0 +1,38 @@
+"""Text made fit for XML 1.0."""
+
+import re
+
+_HEADER = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+# XML 1.0 (fifth edition), 2.2: what is not a Char. U+007F to U+009F (but not U+0085) are Chars
+# that the same section discourages, and that readers show as rubbish.
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_BREAKS = re.compile("\r\n?|\x85")
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """``text`` without the characters that XML forbids or discourages, with one kind of line end."""
+    return _ILLEGAL.sub("", _BREAKS.sub("\n", text))
+
+
+def clean_line(text: str) -> str:
+    """``clean`` text on one line, runs of white space as one space."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+def escape(text: str) -> str:
+    """Clean character data; ``>`` too, so that ``]]>`` cannot stand in it (XML 1.0, 2.4)."""
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """A clean attribute value, to be put between double quotes."""
+    return escape(clean_line(text)).replace('"', "&quot;")
+
+
+def document(*lines: str) -> bytes:
+    """The lines as an XML document in UTF-8; empty ones are left out."""
+    return (_HEADER + "\n".join(line for line in lines if line) + "\n").encode("utf-8")
