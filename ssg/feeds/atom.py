@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ssg.feeds.bodies import as_html, feed_html
 from ssg.feeds.dates import rfc3339
 from ssg.feeds.feed import Feed, FeedEntry, FeedFormat
-from ssg.feeds.xml_text import attribute, clean_line, document, escape
+from ssg.feeds.xml_text import attribute, clean_line, clean_lines, document, escape, first_line
 
 _MEDIA_TYPE = "application/atom+xml"
 
@@ -23,20 +23,20 @@ def _text(name: str, text: str) -> str:
 
 
 def _person(name: str) -> str:
-    return f"<author><name>{escape(clean_line(name))}</name></author>"
+    return f"<author><name>{escape(name)}</name></author>"
 
 
 def _entry(feed: Feed, entry: FeedEntry, body: str) -> Iterator[str]:
     url, lang = attribute(entry.url), attribute(entry.lang or feed.language)
     yield f'<entry xml:lang="{lang}">'
     yield f"<id>{escape(entry.id)}</id>"
-    yield _text("title", entry.title or entry.url)
+    yield _text("title", first_line(entry.title, entry.url))
     yield f'<link rel="alternate" type="text/html" href="{url}"/>'
     yield f"<published>{rfc3339(entry.published)}</published>"
     yield f"<updated>{rfc3339(entry.updated)}</updated>"
-    for name in dict.fromkeys(entry.authors):
+    for name in clean_lines(entry.authors):
         yield _person(name)
-    for term in dict.fromkeys(entry.categories):
+    for term in clean_lines(entry.categories):
         yield f'<category term="{attribute(term)}"/>'
     if entry.image:
         yield f'<media:thumbnail url="{attribute(entry.image)}"/>'
@@ -58,12 +58,12 @@ def render(feed: Feed, bodies: Sequence[str]) -> bytes:
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"'
         f' xml:lang="{attribute(feed.language)}">',
         f"<id>{escape(feed.feed_url)}</id>",
-        _text("title", feed.title or feed.home_url),
+        _text("title", first_line(feed.title, feed.home_url)),
         _text("subtitle", feed.subtitle) if clean_line(feed.subtitle) else "",
         f'<link rel="self" type="{_MEDIA_TYPE}" href="{attribute(feed.feed_url)}"/>',
         f'<link rel="alternate" type="text/html" href="{attribute(feed.home_url)}"/>',
         f"<updated>{rfc3339(feed.updated)}</updated>",
-        _person(feed.author or feed.title or feed.home_url),
+        _person(first_line(feed.author, feed.title, feed.home_url)),
         f"<icon>{escape(feed.icon)}</icon>" if feed.icon else "",
         "<generator>Tsugime</generator>",
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from ssg.feeds.bodies import feed_html
 from ssg.feeds.dates import rfc3339
 from ssg.feeds.feed import Feed, FeedEntry, FeedFormat
-from ssg.feeds.xml_text import clean_line
+from ssg.feeds.xml_text import clean_line, clean_lines, first_line
 
 _MEDIA_TYPE = "application/feed+json"
 
@@ -18,7 +18,7 @@ def _present(pairs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _people(names: Sequence[str]) -> list[dict[str, str]]:
-    return [{"name": clean_line(name)} for name in dict.fromkeys(names) if clean_line(name)]
+    return [{"name": name} for name in clean_lines(names)]
 
 
 def _item(entry: FeedEntry, body: str) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def _item(entry: FeedEntry, body: str) -> dict[str, Any]:
             "date_published": rfc3339(entry.published),
             "date_modified": rfc3339(entry.updated),
             "authors": _people(entry.authors),
-            "tags": [clean_line(term) for term in dict.fromkeys(entry.categories)],
+            "tags": clean_lines(entry.categories),
             "language": entry.lang,
         }
     )
@@ -47,13 +47,13 @@ def render(feed: Feed, bodies: Sequence[str]) -> bytes:
     """
     top = {"version": "https://jsonfeed.org/version/1.1"} | _present(
         {
-            "title": clean_line(feed.title) or feed.home_url,
+            "title": first_line(feed.title, feed.home_url),
             "home_page_url": feed.home_url,
             "feed_url": feed.feed_url,
             "description": clean_line(feed.subtitle),
             "icon": feed.icon,
             "language": feed.language,
-            "authors": _people([feed.author or feed.title]),
+            "authors": _people([first_line(feed.author, feed.title)]),
         }
     )
     top["items"] = [_item(e, body) for e, body in zip(feed.entries, bodies, strict=True)]

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from ssg.feeds.dates import rfc3339
-from ssg.feeds.xml_text import clean_line
+from ssg.feeds.xml_text import clean_line, clean_lines
 
 Node = dict[str, Any]
 
@@ -89,7 +89,7 @@ def blog_posting(
             "publisher": organization,
             "image": [image] if image else [],
             "inLanguage": lang,
-            "keywords": [clean_line(word) for word in keywords],
+            "keywords": clean_lines(keywords),
             "articleSection": clean_line(section),
             "wordCount": word_count,
         }

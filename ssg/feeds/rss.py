@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ssg.feeds.bodies import as_html, feed_html
 from ssg.feeds.dates import rfc822
 from ssg.feeds.feed import Feed, FeedEntry, FeedFormat
-from ssg.feeds.xml_text import attribute, clean_line, document, escape
+from ssg.feeds.xml_text import attribute, clean_line, clean_lines, document, escape, first_line
 
 _MEDIA_TYPE = "application/rss+xml"
 _NAMESPACES = (
@@ -26,14 +26,14 @@ def _plain(text: str) -> str:
 
 def _item(entry: FeedEntry, body: str) -> Iterator[str]:
     yield "<item>"
-    yield f"<title>{_plain(entry.title or entry.url)}</title>"
+    yield f"<title>{_plain(first_line(entry.title, entry.url))}</title>"
     yield f"<link>{escape(entry.url)}</link>"
     permalink = "true" if entry.id == entry.url else "false"
     yield f'<guid isPermaLink="{permalink}">{escape(entry.id)}</guid>'
     yield f"<pubDate>{rfc822(entry.published)}</pubDate>"
-    for name in dict.fromkeys(entry.authors):
+    for name in clean_lines(entry.authors):
         yield f"<dc:creator>{_plain(name)}</dc:creator>"
-    for term in dict.fromkeys(entry.categories):
+    for term in clean_lines(entry.categories):
         yield f"<category>{_plain(term)}</category>"
     if entry.image:
         yield f'<media:thumbnail url="{attribute(entry.image)}"/>'
@@ -53,9 +53,9 @@ def render(feed: Feed, bodies: Sequence[str]) -> bytes:
     lines = [
         f'<rss version="2.0" {spaces}>',
         "<channel>",
-        f"<title>{_plain(feed.title or feed.home_url)}</title>",
+        f"<title>{_plain(first_line(feed.title, feed.home_url))}</title>",
         f"<link>{escape(feed.home_url)}</link>",
-        f"<description>{_plain(feed.subtitle or feed.title)}</description>",
+        f"<description>{_plain(first_line(feed.subtitle, feed.title))}</description>",
         f"<language>{escape(feed.language)}</language>",
         f"<lastBuildDate>{rfc822(feed.updated)}</lastBuildDate>",
         "<docs>https://www.rssboard.org/rss-specification</docs>",

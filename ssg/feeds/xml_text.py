@@ -1,6 +1,7 @@
 """Text made fit for XML 1.0."""
 
 import re
+from collections.abc import Iterable
 
 _HEADER = '<?xml version="1.0" encoding="utf-8"?>\n'
 
@@ -14,13 +15,23 @@ _SPACES = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
-    """``text`` without the characters that XML forbids or discourages, with one kind of line end."""
+    """``text`` without what XML forbids or discourages, with one kind of line end."""
     return _ILLEGAL.sub("", _BREAKS.sub("\n", text))
 
 
 def clean_line(text: str) -> str:
     """``clean`` text on one line, runs of white space as one space."""
     return _SPACES.sub(" ", clean(text)).strip()
+
+
+def first_line(*texts: str) -> str:
+    """The first of the texts that says anything, as a clean line; empty when none does."""
+    return next((line for line in map(clean_line, texts) if line), "")
+
+
+def clean_lines(texts: Iterable[str]) -> list[str]:
+    """Each text as a clean line, once; those that say nothing are left out."""
+    return [line for line in dict.fromkeys(map(clean_line, texts)) if line]
 
 
 def escape(text: str) -> str:
