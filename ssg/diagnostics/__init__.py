@@ -2,9 +2,12 @@
 
 from ssg.diagnostics.codes import CODES, Code, diagnose
 from ssg.diagnostics.diagnostic import Checked, Diagnostic, Location, Severity, has_errors
+from ssg.diagnostics.forms import FORMATS, report
+from ssg.diagnostics.order import in_order, with_source_lines
 
 __all__ = [
     "CODES",
+    "FORMATS",
     "Checked",
     "Code",
     "Diagnostic",
@@ -12,4 +15,7 @@ __all__ = [
     "Severity",
     "diagnose",
     "has_errors",
+    "in_order",
+    "report",
+    "with_source_lines",
 ]
