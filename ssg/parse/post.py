@@ -1,0 +1,134 @@
+"""A source file as a ``RawPost``: front matter checked, body untouched."""
+
+import re
+from datetime import datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
+from ssg.model.front_matter import RawPost
+from ssg.model.settings import Settings
+from ssg.model.slugs import path_slug
+from ssg.parse.dates import moment
+from ssg.parse.findings import Findings
+from ssg.parse.frame import Frame, frame
+from ssg.parse.front_matter import front_matter, read_front_matter
+from ssg.parse.source_text import decode, source_text
+
+_EXTENSION = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+# Jekyll's form of a post's file name; the name may be the date alone.
+_DATED = re.compile(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:-|\Z)(.*)", re.DOTALL)
+_SHOW = "Begin the file with these lines: ---, title: …, date: 2025-10-21 09:00, ---"
+
+
+def parse_post(
+    path: str, data: bytes, settings: Settings, *, is_page: bool = False
+) -> Checked[RawPost | None]:
+    """Takes a post or page apart.
+
+    A file with errors in its front matter still gives a post, its missing parts filled in (the
+    title from the file name, the date from the epoch), so that the mistakes of its body are found
+    in the same run and links to it are not called broken. Such a post must not be published.
+
+    Args:
+        path: relative to the site's root, with ``/``.
+        data: the file's bytes.
+        settings: for the time zone.
+        is_page: from ``pages/``: needs no date, and a date in its name is a part of the name.
+
+    Returns:
+        None only for a file that is not UTF-8.
+    """
+    text = decode(path, data, "SSG103")
+    if isinstance(text, Diagnostic):
+        return Checked(None, (text,))
+    cut = frame(text)
+    findings = Findings(source_text(path, text, cut.body_start))
+    zone = _zone(settings.timezone)
+    name_date, name = _name(path, zone, is_page)
+    values: dict[str, Any] = {}
+    broken: tuple[str, ...] = ()
+    if cut.opens < 0:
+        _no_front_matter(text, cut, findings)
+        broken = ("title", "date")
+    else:
+        values, broken = read_front_matter(cut.block, cut.block_start, zone, findings)
+        if not cut.closed:
+            _unclosed(cut, findings)
+    _require(values, broken, name_date, is_page, cut, findings)
+    date = name_date if isinstance(name_date, datetime) else None
+    if date is None and not is_page:
+        date = datetime.fromtimestamp(0, zone)
+    post = RawPost(
+        path,
+        front_matter(values, name or path, date),
+        name,
+        text[cut.body_start :],
+        len(findings.source.starts),
+        cut.body_start,
+    )
+    return Checked(post, findings.all())
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def _name(path: str, zone: ZoneInfo, is_page: bool) -> tuple[datetime | str | None, str]:
+    """The date in a file's name (a text says what is wrong with it) and its slug."""
+    stem = _EXTENSION.sub("", path.rsplit("/", 1)[-1])
+    dated = None if is_page else _DATED.fullmatch(stem)
+    if dated is None:
+        return None, path_slug(stem)
+    return moment(dated[1], zone), path_slug(dated[2] or dated[1])
+
+
+def _require(
+    values: dict[str, Any],
+    broken: tuple[str, ...],
+    name_date: datetime | str | None,
+    is_page: bool,
+    cut: Frame,
+    findings: Findings,
+) -> None:
+    """Notes a missing title or date, at the line that opens the front matter."""
+    at = max(cut.opens, 0)
+    if "title" not in values and "title" not in broken:
+        findings.add("SSG111", at, "The title is missing.", "Add a line: title: …")
+    if is_page or "date" in values or "date" in broken or isinstance(name_date, datetime):
+        return
+    if isinstance(name_date, str):
+        place = Location(findings.source.path)
+        message = f"The date in the file's name: {name_date}"
+        findings.append(diagnose("SSG113", place, message, hint="Add a line: date: 2025-10-21"))
+        return
+    hint = "Add a line date: 2025-10-21 09:00, or name the file 2025-10-21-my-post.md"
+    findings.add("SSG112", at, "The date is missing.", hint)
+
+
+def _no_front_matter(text: str, cut: Frame, findings: Findings) -> None:
+    stripped = text.lstrip("\ufeff \t\r\n　")
+    at = len(text) - len(stripped)
+    first = stripped.splitlines()[0].rstrip() if stripped else ""
+    hint = _SHOW
+    if first.startswith("```") or first.startswith("~~~"):
+        hint = f"Remove the code fence {first[:20]} around the front matter."
+    elif first.startswith("+++"):
+        hint = "Write the front matter in YAML between two lines ---, not in TOML."
+    elif re.fullmatch(r"[-–—−‐―ー－]{2,}", first):
+        hint = f"Write exactly --- on its own line, not {first[:20]}"
+    elif re.match(r"title\s*[:：]", first):
+        hint = "Add a line --- before this one, and one after the last entry."
+    findings.add("SSG102", min(at, len(text)), "The file has no front matter.", hint)
+
+
+def _unclosed(cut: Frame, findings: Findings) -> None:
+    line = findings.source.location(max(cut.close_guess, cut.block_start)).line
+    if cut.close_guess >= 0:
+        shown = findings.source.line_text(line).strip()[:20]
+        hint = f"Line {line} is {shown}: write exactly --- there."
+    else:
+        hint = "Write a line --- after its last entry."
+    findings.add("SSG101", cut.opens, "The front matter that opens here is not closed.", hint)

@@ -1,0 +1,155 @@
+"""Reading a block of YAML that is damaged: each entry by itself, so that all mistakes are told.
+
+A block is cut before each line that begins a top-level entry; what cannot be read is explained,
+and what can be guessed (a full-width colon) is read as it was meant.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+from ssg.parse.frame import HANDLER
+from ssg.parse.yaml_explain import explain
+from ssg.parse.yaml_tree import Composed, Entry, Mapping, Problem, Scalar
+
+MAX_PROBLEMS = 50
+_MAX_MERGED = 20
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+# Lines that go on with the entry above: blank, indented, a comment, a list item, a closing bracket.
+_GOES_ON = re.compile(r"[ \t]|#|-[ \t\r\n]|-\Z|[\]}]|\r|\n|\Z")
+_WIDE_COLON = re.compile(r"([^\s：:\"'\[{]{1,40}?)[ \t　]*(：[ \t　]*)(?=.)")
+_TIGHT_COLON = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,39})(:)(?=[^ \t\r\n/　\xa0])")
+_WIDE_SPACE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,39}):([　\xa0]+)")
+_KEY = re.compile(r"[^\s:]+(?=[ \t]*:)")
+
+
+class Piece(NamedTuple):
+    """One top-level entry as text, with its offset in the file."""
+
+    text: str
+    start: int
+
+
+def read_block(text: str, base: int) -> Composed:
+    """The mapping of a block at offset ``base`` of its file, whatever state it is in."""
+    try:
+        whole: Composed = HANDLER.load(text, base=base)
+    except yaml.YAMLError:
+        return _by_entries(text, base)
+    root = whole.root
+    if root is None or isinstance(root, Mapping):
+        return whole
+    if isinstance(root, Scalar) and root.plain:
+        return _by_entries(text, base)
+    kind = "a list" if not isinstance(root, Scalar) else "a single text"
+    problem = Problem(
+        "SSG105",
+        root.start,
+        f"The front matter is {kind}, not keys with values.",
+        "Write one entry a line: title: …",
+    )
+    return Composed(None, (*whole.problems, problem))
+
+
+def _by_entries(text: str, base: int) -> Composed:
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    broken: list[str] = []
+    seen: set[str] = set()
+    pieces = list(_pieces(text, base))
+    at = 0
+    while at < len(pieces) and len(problems) < MAX_PROBLEMS:
+        composed, used = _read(pieces, at)
+        at += used
+        problems += composed.problems
+        broken += composed.broken
+        root = composed.root
+        for entry in root.entries if isinstance(root, Mapping) else ():
+            if entry.key.text in seen:
+                message = f"The key “{entry.key.text[:40]}” is here twice."
+                problems.append(Problem("SSG106", entry.key.start, message, "Keep one of the two."))
+            else:
+                seen.add(entry.key.text)
+                entries.append(entry)
+    return Composed(Mapping(tuple(entries), base), tuple(problems), tuple(broken))
+
+
+def _pieces(text: str, base: int) -> Iterator[Piece]:
+    start = at = 0
+    while at < len(text):
+        line = _LINE.match(text, at)
+        at = line.end() if line else len(text)
+        if at >= len(text) or not _GOES_ON.match(text, at):
+            yield Piece(text[start:at], base + start)
+            start = at
+
+
+def _read(pieces: list[Piece], at: int) -> tuple[Composed, int]:
+    """The entry at ``at``, and how many pieces it took (a bracket may close some lines below)."""
+    piece = pieces[at]
+    error = _attempt(piece)
+    if isinstance(error, Composed) and isinstance(error.root, (Mapping, type(None))):
+        return error, 1
+    if isinstance(error, yaml.YAMLError) and _is_open(error, piece):
+        text = piece.text
+        for used, following in enumerate(pieces[at + 1 : at + 1 + _MAX_MERGED], 2):
+            text += following.text
+            merged = _attempt(Piece(text, piece.start))
+            if isinstance(merged, Composed):
+                return merged, used
+    mended = _mend(piece)
+    if mended is not None:
+        return mended, 1
+    cause = error if isinstance(error, yaml.YAMLError) else None
+    key = _KEY.match(piece.text)
+    problem = explain(piece.text, piece.start, cause)
+    return Composed(None, (problem,), (key[0],) if key else ()), 1
+
+
+def _attempt(piece: Piece) -> Composed | yaml.YAMLError:
+    try:
+        composed: Composed = HANDLER.load(piece.text, base=piece.start)
+    except yaml.YAMLError as error:
+        return error
+    return composed
+
+
+def _is_open(error: yaml.YAMLError, piece: Piece) -> bool:
+    """Whether the text ended where more was expected."""
+    mark = getattr(error, "problem_mark", None)
+    return mark is not None and mark.index >= len(piece.text.rstrip())
+
+
+def _mend(piece: Piece) -> Composed | None:
+    """An entry whose colon is not YAML's, read as it was meant; None where that is not the fault."""
+    for pattern, message in (
+        (_WIDE_COLON, "This colon is a full-width one."),
+        (_WIDE_SPACE, "A full-width space stands after the colon."),
+        (_TIGHT_COLON, "A space is missing after the colon."),
+    ):
+        found = pattern.match(piece.text)
+        if found is None:
+            continue
+        key = found[1]
+        rest = piece.text[found.end() :]
+        # The value is read behind a key of a length that leaves every offset as it is.
+        width = found.end() - 2
+        if width < 1:
+            return None
+        read = _attempt(Piece("k" * width + ": " + rest, piece.start))
+        first = rest.splitlines()[0].strip() if rest.strip() else "…"
+        problem = Problem(
+            "SSG110",
+            piece.start + found.start(2),
+            message,
+            f"Write a half-width colon and a space: {key}: {first[:60]}",
+        )
+        if isinstance(read, Composed) and isinstance(read.root, Mapping):
+            value = read.root.entries[0].value
+            entry = Entry(Scalar(key, False, piece.start), value)
+            return Composed(Mapping((entry,), piece.start), (*read.problems, problem))
+        return Composed(None, (problem,), (key,))
+    return None
