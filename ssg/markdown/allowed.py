@@ -1,0 +1,43 @@
+"""The HTML that a body may hold. Everything else is taken out by the sanitiser.
+
+Left out on purpose: whatever runs, loads or embeds; forms; elements that make landmarks of the
+page (``main``, ``nav``, ``aside``, ``header``, ``footer``) or are obsolete.
+"""
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+_TAGS = (
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s "
+    "samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var "
+    "wbr"
+)
+TAGS = frozenset(_TAGS.split())
+# Elements whose content is no text for readers.
+_DROPPED = (
+    "script style template iframe object embed noscript svg math title textarea select noframes "
+    "xmp plaintext"
+)
+DROPPED_WITH_CONTENT = frozenset(_DROPPED.split())
+# ``data-l``, ``data-i`` and ``style`` are read by the sanitiser's second step and never published.
+ATTRIBUTES = {
+    "*": {"id", "class", "title", "lang", "dir", "data-i", "style"},
+    "a": {"href", "rel", "data-l", "aria-label"},
+    "img": {"src", "alt", "width", "height", "loading", "data-l"},
+    "input": {"type", "checked", "aria-label"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value"},
+    "details": {"open"},
+    "time": {"datetime"},
+    "div": {"data-lang"},
+}
+ATTRIBUTE_VALUES = {
+    "a": {"role": {"doc-noteref", "doc-backlink"}},
+    "section": {"role": {"doc-endnotes"}, "aria-labelledby": {"footnotes-title"}},
+    "div": {"role": {"note"}},
+}
+REL = frozenset({"nofollow", "sponsored", "ugc", "noopener", "noreferrer", "external", "license"})
+# Attributes whose value must be a whole number.
+NUMBERS = frozenset({"width", "height", "colspan", "rowspan", "start", "value"})

@@ -1,0 +1,64 @@
+"""Code blocks, highlighted at build time.
+
+After the fence stands the language, then perhaps a title: ```` ```python title="main.py" ````, or
+``` ```python:main.py ``` as on Zenn and Qiita.
+"""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml, unescapeAll
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from ssg.markdown.highlight import highlight
+from ssg.markdown.notes import Note
+
+_TITLE = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
+
+
+def _language_and_title(info: str) -> tuple[str, str]:
+    text = unescapeAll(info).strip()
+    word, _, rest = text.partition(" ")
+    language, _, title = word.strip("{}.").partition(":")
+    found = _TITLE.search(rest)
+    if found:
+        title = found[1] or found[2] or found[3] or ""
+    return language.lower(), title
+
+
+def _code(
+    self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+) -> str:
+    token = tokens[idx]
+    language, title = _language_and_title(token.info)
+    inner = highlight(token.content, language) if language else None
+    if language and inner is None:
+        env["notes"].append(
+            Note(
+                "SSG309",
+                token.map[0] if token.map else 0,
+                f"No highlighting is known for the language {language!r}.",
+                "Write a name that Pygments knows, or `text` for none.",
+            )
+        )
+    token.attrJoin("class", "highlight")
+    attributes = self.renderAttrs(token)
+    named = ""
+    if language:
+        attributes += f' data-lang="{escapeHtml(language)}"'
+        named = f' class="language-{escapeHtml(language)}"'
+    body = inner if inner is not None else escapeHtml(token.content)
+    html = f"<div{attributes}><pre><code{named}>{body}</code></pre></div>\n"
+    if title:
+        caption = f'<figcaption class="code-title">{escapeHtml(title)}</figcaption>\n'
+        return f'<figure class="code">{caption}{html}</figure>\n'
+    return html
+
+
+def install(md: MarkdownIt) -> None:
+    """Fenced and indented blocks alike."""
+    md.add_render_rule("fence", _code)
+    md.add_render_rule("code_block", _code)

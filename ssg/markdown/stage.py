@@ -1,0 +1,106 @@
+"""The stage: a body in, sanitised HTML with all that the rest of the house asks of it out."""
+
+import unicodedata
+from difflib import get_close_matches
+from typing import Any
+
+import markdown_it
+import mdit_py_plugins
+import nh3
+import pygments
+
+from ssg.diagnostics import Checked
+from ssg.markdown.characters import FORBIDDEN
+from ssg.markdown.headings import shape_headings
+from ssg.markdown.links import mark_links
+from ssg.markdown.liquid import hide, restore
+from ssg.markdown.notes import Note, place
+from ssg.markdown.parser import parser
+from ssg.markdown.sanitise import Sanitised, sanitise
+from ssg.markdown.subtitle import take_subtitle
+from ssg.markdown.text import visible_text
+from ssg.model.rendered import Rendered
+from ssg.model.settings import MarkdownSettings
+from ssg.model.source import SourceMap
+
+# To be raised when the same body would give other HTML.
+VERSION = 1
+
+
+def fingerprint() -> str:
+    """What the HTML of a body depends on beside the body, the settings and the language."""
+    versions = (markdown_it, mdit_py_plugins, nh3, pygments)
+    parts = (f"{library.__name__} {library.__version__}" for library in versions)
+    return " ".join((f"markdown {VERSION}", *parts, f"unicode {unicodedata.unidata_version}"))
+
+
+def render_markdown(
+    body: str,
+    *,
+    path: str,
+    source_map: SourceMap,
+    settings: MarkdownSettings,
+    lang: str = "ja",
+    has_subtitle: bool = False,
+    is_post: bool = True,
+) -> Checked[Rendered]:
+    """Render a body.
+
+    Args:
+        body: Markdown, stitched.
+        path: of its source, for diagnostics.
+        source_map: from the body's lines to the file's.
+        lang: BCP 47 tag of the text: for line breaks, and for the words that the HTML itself holds.
+        has_subtitle: whether the front matter has one, so that none is taken from the body.
+        is_post: whether a headline may stand at the body's head.
+    """
+    notes: list[Note] = []
+    text = _cleaned(body, notes)
+    hidden, tags = hide(text)
+    md = parser()
+    env: dict[str, Any] = {"lang": lang, "notes": notes}
+    tokens = md.parse(hidden, env)
+    notes.extend(restore(tokens, tags))
+    subtitle = ""
+    if is_post and settings.headline_as_subtitle and not has_subtitle:
+        subtitle = take_subtitle(tokens)
+    taken = mark_links(tokens, notes)
+    headings, owned = shape_headings(tokens, taken, notes)
+    html = md.renderer.render(tokens, md.options, env)
+    clean = sanitise(html, owned=owned, lang=lang, line=source_map.line)
+    notes.extend(clean.notes)
+    notes.extend(_lost_fragments(clean))
+    rendered = Rendered(
+        html=clean.html,
+        toc=tuple(heading for heading in headings if heading.level <= settings.toc_depth),
+        links=tuple(clean.links),
+        anchors=tuple(clean.anchors),
+        text=visible_text(tokens),
+        subtitle=subtitle,
+    )
+    return Checked(rendered, place(notes, path, source_map, text))
+
+
+def _cleaned(body: str, notes: list[Note]) -> str:
+    """The body with one kind of line end and without characters that no page may hold."""
+    if "\r" in body:
+        body = body.replace("\r\n", "\n").replace("\r", "\n")
+    first = FORBIDDEN.search(body)
+    if not first:
+        return body
+    line = body.count("\n", 0, first.start())
+    code = f"U+{ord(first[0]):04X}"
+    notes.append(Note("SSG303", line, f"A control character ({code}) was left out.", "Delete it."))
+    return FORBIDDEN.sub("", body)
+
+
+def _lost_fragments(clean: Sanitised) -> list[Note]:
+    anchors = set(clean.anchors)
+    lost: list[Note] = []
+    for fragment, line in clean.fragments:
+        if fragment in anchors or fragment in ("", "top"):
+            continue
+        near = get_close_matches(fragment.lower(), clean.anchors, 1)
+        hint = f"Did you mean #{near[0]}?" if near else "Anchors are made from the headings."
+        lost.append(Note("SSG302", line, f"Nothing in this post has the anchor #{fragment}.", hint))
+    return lost

@@ -1,0 +1,47 @@
+"""Rendering a body in one line."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ssg.diagnostics import Checked
+from ssg.markdown import render_markdown
+from ssg.model.rendered import Rendered
+from ssg.model.settings import MarkdownSettings
+from ssg.model.source import SourceMap
+
+Render = Callable[..., Checked[Rendered]]
+
+
+def _render(
+    body: str, settings: MarkdownSettings | None = None, **options: Any
+) -> Checked[Rendered]:
+    lines = tuple(range(1, body.count("\n") + 2))
+    return render_markdown(
+        body,
+        path="posts/a.md",
+        source_map=SourceMap(lines),
+        settings=settings or MarkdownSettings(),
+        **options,
+    )
+
+
+@pytest.fixture
+def render() -> Render:
+    """``render(body, **options)``: the body's lines are the file's."""
+    return _render
+
+
+@pytest.fixture
+def html() -> Callable[..., str]:
+    """``html(body, **options)``: only the HTML, without white space round it."""
+    return lambda body, **options: _render(body, **options).value.html.strip()
+
+
+@pytest.fixture
+def told() -> Callable[..., list[tuple[str, int]]]:
+    """``told(body, **options)``: code and line of each diagnostic."""
+    return lambda body, **options: [
+        (d.code, d.location.line) for d in _render(body, **options).diagnostics
+    ]

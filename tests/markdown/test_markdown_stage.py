@@ -1,0 +1,63 @@
+"""The stage as a whole: what comes out of a body beside its HTML."""
+
+from ssg.markdown import fingerprint
+from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN, Heading, Link
+from ssg.model.settings import MarkdownSettings
+
+POST = """\
+新しい道具は何を変えるのか
+
+一つ目の段落です。[隣の記事](other.md#part)を読む。
+
+### 背景
+
+![図](../img/a.png)
+
+[前回]({% post_url 2025-10-21-name %})
+"""
+
+
+def test_a_post_comes_out_with_all_its_parts(render):
+    value = render(POST).value
+    assert value.subtitle == "新しい道具は何を変えるのか"
+    assert value.toc == (Heading(2, "背景", "背景"),)
+    assert value.links == (
+        Link("other.md#part", "a", 3),
+        Link("../img/a.png", "img", 7),
+        Link("post_url:2025-10-21-name", "a", 9),
+    )
+    assert value.anchors == ("背景",)
+    assert value.text == "一つ目の段落です。隣の記事を読む。\n背景\n前回"
+    assert f'<a href="{SLOT_OPEN}0{SLOT_CLOSE}">隣の記事</a>' in value.html
+
+
+def test_a_post_without_mistakes_says_nothing(render):
+    assert render(POST).diagnostics == ()
+
+
+def test_the_deepest_level_in_the_contents_is_settable(render):
+    body = "## a\n\n### b\n\n#### c\n"
+    assert [h.text for h in render(body).value.toc] == ["a", "b"]
+    deep = render(body, MarkdownSettings(toc_depth=4)).value
+    assert [h.text for h in deep.toc] == ["a", "b", "c"]
+
+
+def test_line_ends_do_not_matter(render):
+    assert render(POST.replace("\n", "\r\n")).value == render(POST).value
+
+
+def test_control_characters_are_left_out_and_told(render, told):
+    body = "a.\n\nb\x02c\ufdd0\n"
+    assert render(body).value.html == "<p>a.</p>\n<p>bc</p>\n"
+    assert told(body) == [("SSG303", 3)]
+
+
+def test_a_diagnostic_shows_its_line(render):
+    (only,) = render("a\n\n[b](javascript:x)\n").diagnostics
+    assert (only.location.path, only.location.line) == ("posts/a.md", 3)
+    assert only.source_line == "[b](javascript:x)"
+
+
+def test_the_fingerprint_names_every_library():
+    for name in ("markdown_it", "mdit_py_plugins", "nh3", "pygments", "unicode"):
+        assert f"{name} " in fingerprint()
