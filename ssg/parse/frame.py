@@ -5,12 +5,12 @@ blank lines after the block, and its ``parse`` strips the body, so that line num
 """
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from ssg.parse.yaml_tree import EXACT, FAST, Composed, compose
+from ssg.parse.yaml_tree import EXACT, FAST, compose
 
 _BLANK_LINES = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n?|\n))*")
 _OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
@@ -26,8 +26,8 @@ class FrontMatterHandler(YAMLHandler):
     # Exactly three hyphens open and close; three dots close, as in Jekyll.
     FM_BOUNDARY = re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
 
-    def load(self, fm: str, **kwargs: object) -> Composed:
-        """The located tree of a block; ``base`` is the block's offset in its file.
+    def load(self, fm: str, **kwargs: object) -> Any:
+        """The block as ``Composed``; the keyword ``base`` is its offset in the file.
 
         Raises:
             yaml.YAMLError: when the block is not YAML.

@@ -12,7 +12,7 @@ from ssg.parse.findings import Findings
 from ssg.parse.reading import Reading, is_empty
 from ssg.parse.spelling import meant
 from ssg.parse.yaml_recovery import read_block
-from ssg.parse.yaml_tree import UNSAFE, Composed, Entry, Mapping, Problem
+from ssg.parse.yaml_tree import UNSAFE, Entry, Mapping, Problem
 from ssg.parse.yaml_values import plain_value
 
 MAX_BLOCK = 64 * 1024

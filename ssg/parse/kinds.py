@@ -60,7 +60,7 @@ def read_flag(node: Node, reading: Reading) -> bool | None:
 
 _MINUTES = re.compile(
     r"(?:約|about )?([0-9]+(?:\.[0-9]+)?)\s*(?:分(?:間)?|分钟|분|m|min|mins|minute|minutes)?\.?",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -113,7 +113,7 @@ def _no_front_matter(text: str, cut: Frame, findings: Findings) -> None:
     at = len(text) - len(stripped)
     first = stripped.splitlines()[0].rstrip() if stripped else ""
     hint = _SHOW
-    if first.startswith("```") or first.startswith("~~~"):
+    if first.startswith(("```", "~~~")):
         hint = f"Remove the code fence {first[:20]} around the front matter."
     elif first.startswith("+++"):
         hint = "Write the front matter in YAML between two lines ---, not in TOML."

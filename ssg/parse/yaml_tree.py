@@ -115,7 +115,7 @@ def compose(text: str, base: int = 0, loader: type = FAST) -> Composed:
     for event in _events(text, loader):
         node: Node | None = None
         if isinstance(event, yaml.NodeEvent):
-            start = base + event.start_mark.index
+            start = base + _index(event)
             problems += _refused(event, start)
             if isinstance(event, yaml.ScalarEvent):
                 node = Scalar(_safe(event.value, start, problems), event.implicit[0], start)
@@ -129,7 +129,7 @@ def compose(text: str, base: int = 0, loader: type = FAST) -> Composed:
         elif isinstance(event, yaml.CollectionEndEvent):
             node = stack.pop().close()
         elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            start = base + event.start_mark.index
+            start = base + _index(event)
             problems.append(Problem("SSG104", start, "A second document begins here."))
             break
         if node is None:
@@ -144,6 +144,11 @@ def compose(text: str, base: int = 0, loader: type = FAST) -> Composed:
 def _events(text: str, loader: type) -> Iterator[yaml.Event]:
     events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
     return events
+
+
+def _index(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return mark.index if mark is not None else 0
 
 
 def _safe(text: str, start: int, problems: list[Problem]) -> str:
@@ -188,7 +193,7 @@ def _refused(event: yaml.NodeEvent, start: int) -> list[Problem]:
     """What of an event is never let through: aliases, anchors and tags."""
     quote = "If the sign belongs to the text, put the whole value in quotes."
     if isinstance(event, yaml.AliasEvent):
-        message = f"A YAML alias (*{event.anchor[:40]}) cannot be used."
+        message = f"A YAML alias (*{str(event.anchor)[:40]}) cannot be used."
         return [Problem("SSG107", start, message, quote)]
     found = []
     if event.anchor is not None:
