@@ -1,0 +1,6 @@
+"""The preview server: the built site on this machine, rebuilt and reloaded at each change."""
+
+from ssg.serve.changes import Changes
+from ssg.serve.preview import Outcome, serve
+
+__all__ = ["Changes", "Outcome", "serve"]
