@@ -69,6 +69,8 @@ class Stitched:
         truncated: whether the end is unfinished.
         marked: whether the raw body had any marker (a trailing one counts).
         seams: in the order of the raw text.
+        trimmed_from: the file's line (from 1) from which an unfinished end was cut off; 0 when
+            nothing was.
     """
 
     body: str
@@ -76,3 +78,4 @@ class Stitched:
     seams: tuple[Seam, ...] = ()
     truncated: bool = False
     marked: bool = False
+    trimmed_from: int = 0

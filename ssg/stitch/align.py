@@ -1,0 +1,139 @@
+"""Two tellings followed side by side from a place where they agree.
+
+A greedy chain of exact runs: at a difference, the nearest place where both agree again is looked
+for in a short window, as seed-and-extend aligners do (Altschul et al. 1990, with an X-drop: Zhang
+et al. 2000). The work is proportional to what was followed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+Window = Callable[[int, int], str]
+
+_BLOCK = 512
+_X_DROP = 90.0
+_GAP_COST = 0.6
+# Windows in which agreement is looked for again, with the length of a run that counts as such.
+_RESYNC = ((40, 4), (120, 8), (260, 14))
+_END_RUN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A difference: a span of the draft against a span of the fragment, either may be empty."""
+
+    out: tuple[int, int]
+    fragment: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Path:
+    """How far two texts were followed from a common start (both counted from it).
+
+    Attributes:
+        out, fragment: how much of each was used.
+        matched: how many characters agreed.
+    """
+
+    out: int = 0
+    fragment: int = 0
+    matched: int = 0
+    gaps: list[Gap] = field(default_factory=list)
+
+
+def common_prefix(a: str, b: str) -> int:
+    """The length of the longest common prefix."""
+    limit = min(len(a), len(b))
+    if a[:limit] == b[:limit]:
+        return limit
+    low, high = 0, limit
+    while high - low > 1:
+        middle = (low + high) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def follow(draft: Window, fragment: Window) -> Path:
+    """Follow both texts from their common start as far as they tell the same.
+
+    Args:
+        draft, fragment: give a text's next characters, from an offset and a count on.
+    """
+    best, best_score = Path(), 0.0
+    o = f = matched = 0
+    score = 0.0
+    gaps: list[Gap] = []
+    while True:
+        run = _run(draft, fragment, o, f)
+        o, f, matched = o + run, f + run, matched + run
+        score += run
+        if score > best_score or (run and score == best_score):
+            best, best_score = Path(o, f, matched, list(gaps) if gaps else []), score
+        step = _resync(draft, fragment, o, f)
+        if step is None:
+            return best
+        score -= _GAP_COST * max(step)
+        if score < best_score - _X_DROP:
+            return best
+        gaps.append(Gap((o, o + step[0]), (f, f + step[1])))
+        o, f = o + step[0], f + step[1]
+
+
+def _run(draft: Window, fragment: Window, o: int, f: int) -> int:
+    """How many characters agree from here on."""
+    length, block = 0, 64
+    while True:
+        a, b = draft(o + length, block), fragment(f + length, block)
+        same = common_prefix(a, b)
+        length += same
+        if same < block:
+            return length
+        block = min(block * 4, _BLOCK * 8)
+
+
+def _resync(draft: Window, fragment: Window, o: int, f: int) -> tuple[int, int] | None:
+    """How far to step in each text to the nearest place where they agree again."""
+    for width, size in _RESYNC:
+        a, b = draft(o, width), fragment(f, width)
+        if not a or not b:
+            return None
+        found = _nearest(a, b, size)
+        if found is not None:
+            return found
+        if len(a) < width or len(b) < width:
+            end = _end_run(a, b, len(a) < width, len(b) < width)
+            if end is not None:
+                return end
+    return None
+
+
+def _nearest(a: str, b: str, size: int) -> tuple[int, int] | None:
+    """The offsets of a common run of ``size`` characters with the smallest detour."""
+    places: dict[str, int] = {}
+    for j in range(len(b) - size, -1, -1):
+        places[b[j : j + size]] = j
+    best: tuple[int, int] | None = None
+    cost = len(a) + len(b)
+    for i in range(len(a) - size + 1):
+        if i >= cost:
+            break
+        j = places.get(a[i : i + size])
+        if j is not None and max(i, j) + abs(i - j) < cost:
+            best, cost = (i, j), max(i, j) + abs(i - j)
+    return best
+
+
+def _end_run(a: str, b: str, a_ends: bool, b_ends: bool) -> tuple[int, int] | None:
+    """Agreement up to the end of one of the texts, where a shorter run is proof enough."""
+    for one, other, ends, swap in ((a, b, a_ends, False), (b, a, b_ends, True)):
+        if not ends:
+            continue
+        for size in range(min(len(one) - 1, 16), _END_RUN - 1, -1):
+            i = len(one) - size
+            j = other.find(one[i:], max(0, i - 12), i + 12 + size)
+            if j >= 0:
+                return (j, i) if swap else (i, j)
+    return None

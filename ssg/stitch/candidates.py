@@ -1,0 +1,80 @@
+"""Places at which a fragment may take up the draft again."""
+
+from collections.abc import Iterable
+
+from ssg.stitch.draft import Draft
+from ssg.stitch.fragment import Fragment
+from ssg.stitch.seeds import Seeds
+
+_NEAR_DRAFT = 480
+_NEAR_FRAGMENT = 300
+_EXACT = 64
+_LATEST = 6
+_LOOKED_AT = 24
+_MOST = 10
+
+
+def candidates(draft: Draft, fragment: Fragment, starts: Iterable[int], seeds: Seeds) -> list[
+    tuple[int, int]
+]:
+    """Pairs of projected offsets (draft, fragment) where both seem to tell the same.
+
+    Args:
+        starts: offsets in the fragment at which its own text may begin, noise left out.
+
+    The most promising come first: agreement that reaches the end, then the diagonals with the
+    most hits, later ones first. Their number is bounded.
+    """
+    exact = [
+        (draft.size - length, start)
+        for start in starts
+        for length in _suffix_is_prefix(draft, fragment, start)
+    ]
+    votes: dict[int, tuple[int, int, int]] = {}
+    for o, f in [*_near(draft, fragment, seeds.size), *_far(draft, fragment, seeds)]:
+        diagonal = o - f
+        count, _, _ = votes.get(diagonal, (0, 0, 0))
+        votes[diagonal] = (count + 1, o, f) if count == 0 else (count + 1, *votes[diagonal][1:])
+    ranked = sorted(votes.values(), key=lambda v: (-v[0], -v[1]))
+    latest = sorted(votes.values(), key=lambda v: -v[1])[:3]
+    rest = [(o, f) for _, o, f in [*ranked[:_MOST], *latest]]
+    return [*exact[:6], *rest]
+
+
+def _suffix_is_prefix(draft: Draft, fragment: Fragment, start: int) -> list[int]:
+    """Lengths at which the draft ends as the fragment begins, longest first."""
+    limit = min(_EXACT, draft.size, fragment.size - start)
+    if limit <= 0:
+        return []
+    tail, head = draft.window(draft.size - limit, limit), fragment.window(start, limit)
+    return [n for n in range(limit, 1, -1) if tail[limit - n :] == head[:n]][:2]
+
+
+def _near(draft: Draft, fragment: Fragment, size: int) -> list[tuple[int, int]]:
+    """Short agreements between the draft's last part and the fragment's opening."""
+    base = max(0, draft.size - _NEAR_DRAFT)
+    tail, head = draft.window(base, _NEAR_DRAFT), fragment.window(0, _NEAR_FRAGMENT)
+    short = 4 if size < 10 else 7
+    places: dict[str, list[int]] = {}
+    for i in range(len(tail) - short + 1):
+        places.setdefault(tail[i : i + short], []).append(i)
+    found: list[tuple[int, int]] = []
+    for f in range(len(head) - short + 1):
+        for i in places.get(head[f : f + short], ())[-4:]:
+            found.append((base + i, f))
+    return found
+
+
+def _far(draft: Draft, fragment: Fragment, seeds: Seeds) -> list[tuple[int, int]]:
+    """Agreements of the fragment's probes with any part of the draft."""
+    found: list[tuple[int, int]] = []
+    for f in seeds.offsets(fragment.size):
+        probe = fragment.window(f, seeds.size)
+        if len(probe) < seeds.size:
+            break
+        standing = (draft.place_of(i) for i in seeds.before(probe, fragment.first, _LOOKED_AT))
+        places = [o for o in standing if o is not None]
+        found.extend((o, f) for o in places[:_LATEST])
+        if len(places) > _LATEST:
+            found.append((places[-1], f))
+    return found

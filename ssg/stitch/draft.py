@@ -1,0 +1,175 @@
+"""The text so far: spans of the raw body in their order, cut and extended only at its end."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ssg.stitch.fences import Fence, after_text
+from ssg.stitch.projection import Projection
+
+_LINE_START = 300  # how much of an unfinished line's start is kept to read its block from
+
+
+@dataclass(slots=True)
+class Piece:
+    """A span of the raw body in the draft.
+
+    Attributes:
+        start, end: raw offsets; ``glue`` (line ends only) stands before it.
+        first, last: its span in the projection of the raw body.
+        out: where ``first`` stands in the projection of the draft.
+        fence: the fence state at the start of the line that the piece begins in.
+        line: the beginning of that line, as far as it stands in earlier pieces.
+    """
+
+    start: int
+    end: int
+    glue: str
+    first: int
+    last: int
+    out: int
+    fence: Fence | None
+    line: str
+
+
+class Draft:
+    """The text so far. Built by ``append`` and ``cut``; everything else only reads."""
+
+    def __init__(self, raw: str, projection: Projection) -> None:
+        self.raw = raw
+        self.projection = projection
+        self.pieces: list[Piece] = []
+
+    @property
+    def size(self) -> int:
+        """The length of the projection."""
+        if not self.pieces:
+            return 0
+        piece = self.pieces[-1]
+        return piece.out + piece.last - piece.first
+
+    def append(self, start: int, end: int, glue: str = "") -> None:
+        """Add a raw span at the end."""
+        at = self.projection.at
+        first = bisect_right(at, start - 1)
+        fence, line = self._line_state(glue)
+        out = self.size
+        self.pieces.append(Piece(start, end, glue, first, bisect_right(at, end - 1), out, fence, line))
+
+    def cut(self, raw_end: int) -> list[tuple[int, int]]:
+        """Drop everything after a raw offset; the spans that went, in their order."""
+        gone: list[tuple[int, int]] = []
+        while self.pieces and self.pieces[-1].start >= raw_end:
+            piece = self.pieces.pop()
+            gone.append((piece.start, piece.end))
+        if self.pieces and self.pieces[-1].end > raw_end:
+            piece = self.pieces[-1]
+            gone.append((raw_end, piece.end))
+            piece.end = raw_end
+            piece.last = bisect_right(self.projection.at, raw_end - 1)
+        return gone[::-1]
+
+    def window(self, out: int, count: int) -> str:
+        """``count`` projected characters from ``out`` on (fewer at the end)."""
+        end = min(out + count, self.size)
+        out = max(out, 0)
+        if out >= end:
+            return ""
+        parts: list[str] = []
+        index = self._piece_at(out)
+        while out < end:
+            piece = self.pieces[index]
+            begin = piece.first + out - piece.out
+            stop = min(piece.last, begin + end - out)
+            parts.append(self.projection.chars[begin:stop])
+            out += stop - begin
+            index += 1
+        return "".join(parts) if len(parts) != 1 else parts[0]
+
+    def raw_at(self, out: int) -> int:
+        """The raw offset of a projected character."""
+        piece = self.pieces[self._piece_at(out)]
+        return self.projection.at[piece.first + out - piece.out]
+
+    def place_of(self, index: int) -> int | None:
+        """Where a character of the raw projection stands in the draft's, if it does."""
+        low = bisect_right(self.pieces, index, key=lambda p: p.first) - 1
+        if low < 0:
+            return None
+        piece = self.pieces[low]
+        return piece.out + index - piece.first if index < piece.last else None
+
+    def tail(self, count: int) -> str:
+        """About the last ``count`` raw characters of the text."""
+        parts: list[str] = []
+        for piece in reversed(self.pieces):
+            begin = max(piece.start, piece.end - count)
+            parts.append(self.raw[begin : piece.end])
+            count -= piece.end - begin
+            if count <= 0:
+                break
+            parts.append(piece.glue)
+        return "".join(reversed(parts))
+
+    def before(self, out: int, count: int) -> str:
+        """About ``count`` raw characters of the text before a projected character."""
+        if not self.pieces:
+            return ""
+        index = self._piece_at(out)
+        piece = self.pieces[index]
+        place = piece.first + out - piece.out
+        end = self.projection.at[place] if place < piece.last else piece.end
+        parts = [self.raw[max(piece.start, end - count) : end]]
+        count -= len(parts[0])
+        while count > 0 and index > 0:
+            parts.append(self.pieces[index].glue)
+            index -= 1
+            piece = self.pieces[index]
+            parts.append(self.raw[max(piece.start, piece.end - count) : piece.end])
+            count -= len(parts[-1])
+        return "".join(reversed(parts))
+
+    def borders(self, out: int, end: int) -> list[int]:
+        """Where pieces begin inside a span of the projection."""
+        low = bisect_right(self.pieces, out, key=lambda p: p.out)
+        found: list[int] = []
+        for piece in self.pieces[low:]:
+            if piece.out >= end:
+                break
+            found.append(piece.out)
+        return found
+
+    def near_border(self, out: int, slack: int) -> bool:
+        """Whether a piece begins within ``slack`` projected characters of ``out``."""
+        low = bisect_right(self.pieces, out + slack, key=lambda p: p.out) - 1
+        return low > 0 and abs(self.pieces[low].out - out) <= slack
+
+    def fence(self, out: int | None = None) -> Fence | None:
+        """The fence that is open at the end, or at a projected character."""
+        if not self.pieces or out == 0:
+            return None
+        if out is None or out >= self.size:
+            piece = self.pieces[-1]
+            return after_text(piece.fence, piece.line + self.raw[piece.start : piece.end])
+        piece = self.pieces[self._piece_at(out)]
+        return after_text(piece.fence, piece.line + self.raw[piece.start : self.raw_at(out)])
+
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(p.glue + self.raw[p.start : p.end] for p in self.pieces)
+
+    def _piece_at(self, out: int) -> int:
+        return bisect_right(self.pieces, out, key=lambda p: p.out) - 1
+
+    def _line_state(self, glue: str) -> tuple[Fence | None, str]:
+        """The fence state where the next piece's line begins, and that line's beginning."""
+        if not self.pieces:
+            return None, ""
+        piece = self.pieces[-1]
+        text = self.raw[piece.start : piece.end]
+        if glue:
+            return after_text(piece.fence, piece.line + text), ""
+        cut = text.rfind("\n") + 1
+        if cut == 0:
+            return piece.fence, (piece.line + text[:_LINE_START])[:_LINE_START]
+        state = after_text(piece.fence, piece.line + text[:cut])
+        return state, text[cut : cut + _LINE_START]

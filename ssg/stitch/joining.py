@@ -1,0 +1,137 @@
+"""How two fragments without a common text are put together."""
+
+import re
+
+from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
+from ssg.stitch.sentences import CLOSERS, ends_sentence
+
+_CODE_STARTS = re.compile(
+    r"(?:(?:import|from|def|class|return|if|elif|else|for|while|try|except|with|const|let|var|function|"
+    r"public|private|static|async|await|print|echo|export|end|case|switch|package|func|type|use|fn|"
+    r"SELECT|INSERT|UPDATE|CREATE|FROM|WHERE)\b|#|//|--|/\*|@|\$ )"
+)
+_CODE_ENDS = re.compile(r"[;{}:,)\]>\"'`]\s*$")
+_SENTENCE_INSIDE = re.compile(r"[。．！？]|[.!?]\s")
+
+
+def glue_in_code(before: str, after: str, newline: str) -> str:
+    """Between a draft that ends inside code and a fragment that goes on there.
+
+    Args:
+        before: the draft's last lines.
+        after: the fragment, reopened fence left out.
+    """
+    last = before.rsplit("\n", 1)[-1]
+    first = after.split("\n", 1)[0]
+    if block_of(last) is Block.FENCE or not last.strip():
+        return newline
+    if re.match(r"(?: {2,}|\t)", first) or block_of(first) is Block.FENCE:
+        return newline
+    if last.endswith((" ", "\t")) or first.startswith(" "):
+        return ""
+    if _CODE_STARTS.match(first) and not re.search(r"[\w.=(,]$", last):
+        return newline
+    if re.match(r"[)\]}]", first):
+        opened = sum(map(last.count, "([{")) - sum(map(last.count, ")]}"))
+        return "" if opened > 0 else newline
+    if re.match(r"[.,;:=+\-*/%&|<>!?'\"]", first):
+        return ""
+    if re.search(r"[;{}]$", last) or (last.endswith(":") and not last.startswith(" " * 40)):
+        return newline
+    words = set(re.findall(r"\w+", before[: -len(last)] + " " + after[len(first) :]))
+    left, right = re.search(r"\w+$", last), re.match(r"\w+", first)
+    if left and right:
+        if left[0] + right[0] in words:
+            return ""
+        if _CODE_STARTS.match(first) or (left[0] in words and right[0] in words):
+            return newline
+        return ""
+    if re.search(r"[(\[,=+\-*/.<>&|]$", last):
+        return ""
+    return newline if _CODE_ENDS.search(last) else ""
+
+
+def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str:
+    """Between a draft that ends outside code and a fragment that goes on.
+
+    Args:
+        before: the draft's last lines, from the start of one.
+        after: the fragment.
+        unfinished: whether the draft ends in a sentence, word or mark.
+    """
+    last = before.rsplit("\n", 1)[-1]
+    first = after.split("\n", 1)[0].rstrip("\r")
+    ended, begun = block_of(last), block_of(first)
+    if re.fullmatch(r"[ \t]*(?:#{1,6}|>+|[-*+]|\d{1,9}[.)]|\|)[ \t]*", last):
+        return "" if begun not in (Block.ITEM, Block.HEADING) else newline
+    if ended is Block.ROW or DELIMITER_ROW.match(last):
+        return _after_row(before, last, first, begun, newline)
+    if begun is Block.ROW:
+        return newline * 2 if not unfinished or ended is Block.HEADING else ""
+    if begun is Block.ITEM and _is_item_here(before, last, first, ended, unfinished):
+        in_list = ended is Block.ITEM or _in_list(before)
+        return newline if in_list and not _loose(before) else newline * 2
+    if begun is Block.QUOTE and ended is Block.QUOTE:
+        return newline
+    if begun in (Block.HEADING, Block.FENCE, Block.RULE):
+        return newline * 2
+    if begun is Block.NOTE and ended is Block.NOTE:
+        return newline
+    if ended in (Block.FENCE, Block.RULE):
+        return newline * 2
+    if ended is Block.HEADING:
+        return "" if _rest_of_heading(after) else newline * 2
+    if first[:1] in (" ", "\u3000") or last[-1:] == " ":
+        return ""
+    if unfinished or not ends_sentence(last):
+        return "" if unfinished or ended is not Block.ITEM else newline * 2
+    if first[:1] in CLOSERS + "。、，,.!?！？：:；;）)]】」』":
+        return ""
+    if re.search(r"\.$", last) and re.match(r"[a-z0-9]", first):
+        return ""
+    return newline * 2
+
+
+def _after_row(before: str, last: str, first: str, begun: Block, newline: str) -> str:
+    """After a table row: a further row, the rest of this one, or the next block."""
+    table = [line for line in before.split("\n") if block_of(line) is Block.ROW]
+    width = columns(table[0]) if table else columns(last)
+    whole = last.rstrip().endswith("|") and columns(last) >= width
+    if DELIMITER_ROW.match(last):
+        whole = whole and len(table) > 1
+    if not whole:
+        return ""
+    if begun is Block.ROW:
+        return newline
+    return newline * 2
+
+
+def _is_item_here(before: str, last: str, first: str, ended: Block, unfinished: bool) -> bool:
+    """Whether a fragment's list mark begins an item, and is not a dash or number in a sentence."""
+    match = ITEM.match(first)
+    if match is None:
+        return False
+    if not unfinished or ended in (Block.ITEM, Block.HEADING):
+        return True
+    return match["mark"] in "-*+" and last.rstrip().endswith((":", "：")) or _in_list(before)
+
+
+def _in_list(before: str) -> bool:
+    """Whether the draft's last paragraph or the one before holds a list item."""
+    return any(block_of(line) is Block.ITEM for line in before.rstrip().split("\n")[-4:])
+
+
+def _loose(before: str) -> bool:
+    """Whether the items of the draft's last list stand apart by blank lines."""
+    items = [m.start() for m in re.finditer(r"(?m)^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]", before)]
+    if len(items) < 2:
+        return False
+    return re.search(r"\n[ \t\r]*\n[ \t\r\n]*\Z", before[: items[-1]]) is not None
+
+
+def _rest_of_heading(after: str) -> bool:
+    """Whether a fragment begins with the rest of a heading rather than with what it heads."""
+    first, _, rest = after.partition("\n")
+    if _SENTENCE_INSIDE.search(first) or len(first) > 60 or block_of(first) is not Block.TEXT:
+        return False
+    return rest.startswith(("\n", "\r\n")) and bool(rest.strip())

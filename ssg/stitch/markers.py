@@ -1,0 +1,68 @@
+"""Lines that mark a stop of the model."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ssg.stitch.draft import Draft
+from ssg.stitch.fences import after_text, fence_line
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A line that may be a seam.
+
+    Attributes:
+        start: of its line, in the raw body.
+        end: past its line end.
+        sure: a blank line or the text's end stands on both sides, so that it is a seam even in
+            code; else it is one only outside code.
+    """
+
+    start: int
+    end: int
+    sure: bool
+
+
+@cache
+def _pattern(markers: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(f"(?:{m})" for m in markers) or "(?!)"
+    return re.compile(rf"^(?:{either})[ \t]*\r?(?=\n|\Z)", re.MULTILINE)
+
+
+_BLANK_BEFORE = re.compile(r"(?:\A|\n[ \t]*\r?\n)[ \t\r\n]*\Z")
+_BLANK_AFTER = re.compile(r"[ \t]*(?:\r?\n|\Z)")
+
+
+def find_markers(text: str, markers: tuple[str, ...]) -> Iterator[Marker]:
+    """Every line of a text that one of the patterns matches whole, trailing blanks aside.
+
+    Raises:
+        re.error: when a pattern is not a regular expression; settings are checked before.
+    """
+    for match in _pattern(markers).finditer(text):
+        start, end = match.span()
+        if text.startswith("\n", end):
+            end += 1
+        before = text[max(0, start - 200) : start]
+        blank_before = start == 0 or _BLANK_BEFORE.search(before) is not None
+        blank_after = end >= len(text) or _BLANK_AFTER.match(text, end) is not None
+        yield Marker(start, end, blank_before and blank_after)
+
+
+def is_content(draft: Draft, text: str, start: int, marker: Marker) -> bool:
+    """Whether a marker's line belongs to the text: it stands directly among lines of code.
+
+    Args:
+        draft: the text before the fragment that begins at ``start``.
+
+    The fence state is that of the stitched text: a fragment after a cut in code goes on in it,
+    unless its first line opens a fence.
+    """
+    if marker.sure:
+        return False
+    inside = text[start : marker.start].lstrip("\r\n")
+    first = fence_line(inside.split("\n", 1)[0])
+    state = draft.fence() if first is None else None
+    return after_text(state, inside) is not None

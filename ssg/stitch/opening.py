@@ -1,0 +1,148 @@
+"""How a fragment opens: where its own text may begin, and what is noise whatever follows."""
+
+import re
+from dataclasses import dataclass
+
+from ssg.stitch.blocks import Block, block_of
+from ssg.stitch.draft import Draft
+from ssg.stitch.fences import Fence, after_text, fence_line
+from ssg.stitch.fragment import Fragment
+from ssg.stitch.projection import projected
+from ssg.stitch.seam_noise import HEADING, listed_noise, speaks_of_the_work
+from ssg.stitch.sentences import begins_block, ends_sentence
+
+_LINES = 5
+_LONGEST_LINE = 200
+_WRAPPERS = frozenset(("", "markdown", "md", "text", "txt", "plaintext", "mdx", "plain"))
+_HEADINGS_WITHIN = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A fragment's beginning.
+
+    Attributes:
+        own: the raw offset at which its own text begins when nothing matches.
+        starts: projected offsets at which it may begin when something does.
+        known_heads: projected headings whose repetition is noise.
+        wrapped: whether a fence that is noise was opened before ``own``.
+    """
+
+    own: int
+    starts: tuple[int, ...]
+    known_heads: tuple[str, ...]
+    wrapped: Fence | None
+
+
+def read_opening(
+    draft: Draft, fragment: Fragment, title: str, open_fence: Fence | None, unfinished: bool
+) -> Opening:
+    """Read the first lines of a fragment against the end of the draft."""
+    heads = _known_heads(draft, title)
+    own, wrapped = fragment.start, None
+    for _ in range(_LINES):
+        step, fence = _noise_at(fragment, own, heads, open_fence, unfinished, wrapped)
+        if step == own:
+            break
+        own, wrapped = step, fence or wrapped
+    starts = {0, fragment.offset_of(own), fragment.offset_of(_listed(fragment, fragment.start))}
+    return Opening(own, tuple(sorted(starts)), heads, wrapped)
+
+
+def _listed(fragment: Fragment, at: int) -> int:
+    return at + listed_noise(fragment.raw[at : min(fragment.end, at + _LONGEST_LINE)])
+
+
+def _noise_at(
+    fragment: Fragment,
+    at: int,
+    heads: tuple[str, ...],
+    open_fence: Fence | None,
+    unfinished: bool,
+    wrapped: Fence | None,
+) -> tuple[int, Fence | None]:
+    """The offset past one piece of noise at ``at``, with the fence that it opened."""
+    raw, end = fragment.raw, fragment.end
+    listed = min(_listed(fragment, at), end)
+    if listed > at:
+        return listed, None
+    stop = raw.find("\n", at, end)
+    if stop < 0 or stop - at > _LONGEST_LINE:
+        return at, None
+    line = raw[at:stop].strip()
+    after = _next_line(raw, stop, end)
+    if after >= end:
+        return at, None
+    fence = fence_line(line)
+    if fence is not None and wrapped is None:
+        if open_fence is not None:
+            return (after, None) if _reopens(raw, stop, end, fence) else (at, None)
+        if _wraps(raw[at:end], fence, unfinished):
+            return after, fence
+        return at, None
+    heading = HEADING.match(line)
+    text = projected(heading["text"] if heading else line)
+    if text and text in heads and (heading or text == heads[-1]):
+        return after, None
+    if unfinished and speaks_of_the_work(line) and raw[stop:after].count("\n") > 1:
+        closing = ends_sentence(line) or line.endswith((":", "："))
+        if closing and begins_block(raw[fragment.start : at]):
+            return after, None
+    return at, None
+
+
+def _next_line(raw: str, stop: int, end: int) -> int:
+    """The start of the next line that is not blank."""
+    match = re.compile(r"(?:[ \t]*\r?\n)+").match(raw, stop, end)
+    return match.end() if match else stop
+
+
+def _reopens(raw: str, stop: int, end: int, fence: Fence) -> bool:
+    """Whether a fence line at the start of a fragment opens again the code that the draft is in.
+
+    A fence without info string may also close it: then a blank line or prose follows, and the
+    fences in the fragment do not pair.
+    """
+    if fence.info:
+        return True
+    rest = raw[stop + 1 : end]
+    if re.match(r"[ \t]*\r?\n", rest):
+        return False
+    return after_text(Fence(fence.char, fence.length), rest) is None and bool(rest.strip())
+
+
+def _wraps(text: str, fence: Fence, unfinished: bool) -> bool:
+    """Whether a fence that opens a fragment was put round a continuation of prose."""
+    if fence.info.lower() not in _WRAPPERS:
+        return False
+    inner = text.split("\n", 1)[1] if "\n" in text else ""
+    if closing_of(inner, fence) < 0 and after_text(fence, inner) is None:
+        return False
+    if unfinished or fence.info.lower() in ("markdown", "md", "mdx"):
+        return True
+    first = inner.lstrip().split("\n", 1)[0]
+    return block_of(first) is Block.HEADING or (len(first) > 30 and ends_sentence(first))
+
+
+def closing_of(inner: str, fence: Fence) -> int:
+    """Where the line stands that closes a wrapping fence: the last one of the text, or -1."""
+    text = inner.rstrip()
+    cut = text.rfind("\n") + 1
+    last = fence_line(text[cut:])
+    if last is None or last.info or last.char != fence.char or last.length < fence.length:
+        return -1
+    if after_text(None, text[:cut]) is not None:
+        return -1
+    return cut
+
+
+def _known_heads(draft: Draft, title: str) -> tuple[str, ...]:
+    """The draft's last heading and the title, projected; the title, if any, comes last."""
+    heads: list[str] = []
+    if draft.fence() is None:
+        tail = draft.tail(_HEADINGS_WITHIN)
+        for match in reversed(list(re.finditer(r"(?m)^ {0,3}#{1,6}[ \t]+([^\n]*)$", tail))):
+            heads.append(projected(match[1]))
+            break
+    said = projected(title)
+    return (*heads, said) if said else (*heads, "\0")

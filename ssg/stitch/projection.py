@@ -1,0 +1,100 @@
+"""What two tellings of one text are compared by: letters, digits and symbols only.
+
+A projection is NFKC (UAX #15), lower case, without white space, punctuation and the signs of
+Markdown; each of its characters knows the raw character that it comes from, so that whatever is
+decided on it is carried out on the raw text.
+"""
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+# Signs of Markdown that Unicode counts as symbols, not punctuation.
+_MARKDOWN_SIGNS = frozenset("|`~^")
+# Half-width voicing marks and combining marks join the character before them.
+_JOINING = re.compile("[\uff9e\uff9f\u3099\u309a\u0300-\u036f\u1160-\u11ff]")
+_CHUNK = 4096
+
+
+class _Table(dict[str, str]):
+    """Each character's projection, worked out once a process."""
+
+    def __missing__(self, char: str) -> str:
+        kept = "".join(
+            c
+            for c in unicodedata.normalize("NFKC", char).lower()
+            if unicodedata.category(c)[0] not in "ZPC"
+            and c not in _MARKDOWN_SIGNS
+            and not 0xFE00 <= ord(c) <= 0xFE0F
+        )
+        self[char] = kept
+        return kept
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A text as it is compared.
+
+    Attributes:
+        chars: the projected characters.
+        at: for each of them, its raw character's offset.
+    """
+
+    chars: str
+    at: "array[int]"
+
+
+def project(text: str) -> Projection:
+    """The projection of a text, in time linear in its length."""
+    pieces: list[str] = []
+    at = array("I")
+    joins = _JOINING.search(text) is not None
+    for begin in range(0, len(text), _CHUNK):
+        kept: list[str] = []
+        for offset, char in enumerate(text[begin : begin + _CHUNK], begin):
+            projected = _TABLE[char]
+            if len(projected) == 1:
+                if joins and kept and _JOINING.match(char) and _composes(kept, projected):
+                    continue
+                kept.append(projected)
+                at.append(offset)
+            elif projected:
+                kept.extend(projected)
+                at.extend([offset] * len(projected))
+        pieces.append("".join(kept))
+    return Projection("".join(pieces), at)
+
+
+def projected(text: str) -> str:
+    """The projected characters of a short text, without the way back."""
+    return project(text).chars if _JOINING.search(text) else "".join(map(_TABLE.__getitem__, text))
+
+
+def _composes(kept: list[str], mark: str) -> bool:
+    """Whether ``mark`` becomes one character with the last one kept, which it then replaces."""
+    composed = unicodedata.normalize("NFC", kept[-1] + mark)
+    if len(composed) == 1:
+        kept[-1] = composed
+        return True
+    return False
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is of a script that writes about a syllable or a word per character."""
+    return char >= "\u2e80" and not "\uff00" <= char <= "\uff60"
+
+
+def weight(text: str, cap: int = 400) -> float:
+    """How much a projected text says: a wide character counts 1, any other one 0.5.
+
+    At most ``cap`` characters are looked at; what lies beyond counts as the first ones on average.
+    """
+    head = text[:cap]
+    if not head:
+        return 0.0
+    wide = sum(map(is_wide, head))
+    return (wide + (len(head) - wide) * 0.5) * len(text) / len(head)

@@ -1,0 +1,93 @@
+"""A passage said twice back to back: a seam whose marker was lost.
+
+Sentences and headings of the prose are read as one sequence; each is pushed on a stack, and where
+the stack's last *n* equal the *n* before them, the second telling goes. Linear for a fixed *n*.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ssg.stitch.blocks import Block, block_of
+from ssg.stitch.fences import after_line
+from ssg.stitch.projection import projected, weight
+from ssg.stitch.sentences import CLOSERS, STOPS
+
+LONG_SENTENCE = 20.0
+_LONG_PASSAGE = 24.0
+_MOST_UNITS = 8
+_SENTENCE = re.compile(
+    rf"\S(?:[^{STOPS}.]|\.(?!\s|\Z|[{re.escape(CLOSERS)}]+(?:\s|\Z)))*[{STOPS}.]*[{re.escape(CLOSERS)}]*",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence or heading of prose; ``key`` is empty for what never counts as repeated."""
+
+    start: int
+    end: int
+    key: str
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A passage and its second telling, as spans of the text."""
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+
+
+def find_repeats(text: str) -> tuple[Repeat, ...]:
+    """The passages of a text that are said twice back to back, in their order."""
+    stack: list[Unit] = []
+    found: list[Repeat] = []
+    for unit in _units(text):
+        stack.append(unit)
+        if not unit.key:
+            continue
+        for count in range(1, min(_MOST_UNITS, len(stack) // 2) + 1):
+            if stack[-1 - count].key != unit.key:
+                continue
+            first, second = stack[-2 * count : -count], stack[-count:]
+            if _same(first, second):
+                found.append(
+                    Repeat((first[0].start, first[-1].end), (second[0].start, second[-1].end))
+                )
+                del stack[-count:]
+                break
+    return tuple(found)
+
+
+def _same(first: list[Unit], second: list[Unit]) -> bool:
+    if any(a.key != b.key or not a.key or a.heading != b.heading for a, b in zip(first, second, strict=True)):
+        return False
+    if len(first) == 1 and first[0].heading:
+        return True
+    said = sum(weight(u.key) for u in first)
+    return said >= (LONG_SENTENCE if len(first) == 1 else _LONG_PASSAGE)
+
+
+def _units(text: str) -> list[Unit]:
+    units: list[Unit] = []
+    fence = None
+    at = 0
+    in_item = False
+    for line in text.splitlines(keepends=True):
+        was, fence = fence, after_line(fence, line)
+        kind = Block.FENCE if was is not None or fence is not None else block_of(line)
+        if kind is Block.TEXT and not (in_item and line[:1] in " \t") and line[:4] != "    ":
+            in_item = False
+            units.extend(
+                Unit(at + m.start(), at + m.end(), projected(m[0]), False)
+                for m in _SENTENCE.finditer(line)
+            )
+        elif kind is Block.HEADING:
+            bare = line.rstrip()
+            units.append(Unit(at, at + len(bare), projected(bare), True))
+            in_item = False
+        elif kind is not Block.BLANK:
+            in_item = kind is Block.ITEM or (in_item and line[:1] in " \t")
+            units.append(Unit(at, at + len(line), "", False))
+        at += len(line)
+    return units

@@ -1,0 +1,138 @@
+"""One seam: a fragment put to the draft, whichever way it fits."""
+
+from ssg.model.stitched import Drop, DropReason, Seam, SeamKind
+from ssg.stitch.accounting import covered
+from ssg.stitch.blocks import Block, block_of
+from ssg.stitch.draft import Draft
+from ssg.stitch.ending import unfinished_at
+from ssg.stitch.fences import Fence, fence_line
+from ssg.stitch.fragment import Fragment, fragment_of
+from ssg.stitch.joining import glue_between, glue_in_code
+from ssg.stitch.opening import Opening, closing_of, read_opening
+from ssg.stitch.placement import placements
+from ssg.stitch.seeds import Seeds
+from ssg.stitch.takeup import dropped, take_up
+from ssg.stitch.terms import shares_subject
+from ssg.stitch.verdict import Ground, Verdict, judge
+
+_TAIL = 3000
+_SUBJECT = 1200
+
+
+def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) -> Seam:
+    """Put a fragment to the draft, and say what was done.
+
+    Args:
+        line: of the marker between them, in the raw body, from 0.
+    """
+    fence = draft.fence()
+    tail = draft.tail(_TAIL)
+    unfinished = unfinished_at(tail, fence)
+    opening = read_opening(draft, fragment, title, fence, unfinished)
+    last = tail.rsplit("\n", 1)[-1]
+    structured = fence is not None or block_of(last) in (Block.ROW, Block.ITEM)
+    ground = Ground(unfinished, structured, opening.known_heads, opening.starts)
+    verdict = _best(draft, fragment, opening, ground, seeds)
+    if verdict is not None:
+        seam = _counted(draft, fragment, verdict, line)
+        if seam is not None:
+            return seam
+    return _joined(draft, fragment, opening, tail, fence, unfinished, line)
+
+
+def _best(
+    draft: Draft, fragment: Fragment, opening: Opening, ground: Ground, seeds: Seeds
+) -> Verdict | None:
+    """The placement for which most speaks, of those that count."""
+    judged = [
+        verdict
+        for placement in placements(draft, fragment, opening.starts, seeds)
+        if (verdict := judge(draft, fragment, placement, ground)) is not None
+    ]
+    return max(judged, key=lambda v: (v.worth, v.placement.out), default=None)
+
+
+def _counted(draft: Draft, fragment: Fragment, verdict: Verdict, line: int) -> Seam | None:
+    """The seam of a second telling; None when the proof that all is covered fails."""
+    p = verdict.placement
+    if verdict.kind is SeamKind.CONTAINED:
+        drops = dropped(draft, fragment, p, verdict.noise, fragment.end)
+        drops = [
+            Drop(d.start, d.end, DropReason.CONTAINED, d.covered_by) if d.covered_by else d
+            for d in drops
+        ]
+        if not covered(fragment.raw, tuple(drops)):
+            return None
+        return Seam(SeamKind.CONTAINED, line, False, verdict.confidence, tuple(drops))
+    if not covered(
+        fragment.raw, tuple(dropped(draft, fragment, p, verdict.noise, fragment.raw_after(p.stop)))
+    ):
+        return None
+    body, closing = _unwrapped(draft, fragment, p.out, p.head)
+    drops = take_up(draft, body, p, verdict.noise)
+    kind = verdict.kind
+    if all(d.reason is not DropReason.SUPERSEDED for d in drops) and p.rest == 0:
+        kind = SeamKind.CONTAINED
+    return Seam(kind, line, False, verdict.confidence, (*drops, *closing))
+
+
+def _unwrapped(
+    draft: Draft, fragment: Fragment, out: int, head: int
+) -> tuple[Fragment, tuple[Drop, ...]]:
+    """The fragment without the end of a fence that was wrapped round it."""
+    first = fragment.raw[fragment.start : fragment.raw_at(head)]
+    if draft.fence(out) is not None:
+        return fragment, ()
+    fence = next((f for f in map(fence_line, first.splitlines()) if f is not None), None)
+    return _without_closing(fragment, fence)
+
+
+def _without_closing(
+    fragment: Fragment, fence: Fence | None
+) -> tuple[Fragment, tuple[Drop, ...]]:
+    if fence is None:
+        return fragment, ()
+    inner = fragment.text()
+    cut = closing_of(inner.split("\n", 1)[1] if "\n" in inner else "", fence)
+    if cut < 0:
+        return fragment, ()
+    at = fragment.start + inner.index("\n") + 1 + cut
+    short = fragment_of(fragment.raw, fragment.projection, fragment.start, at)
+    return short, (Drop(short.end, fragment.end, DropReason.NOISE),)
+
+
+def _joined(
+    draft: Draft,
+    fragment: Fragment,
+    opening: Opening,
+    tail: str,
+    fence: Fence | None,
+    unfinished: bool,
+    line: int,
+) -> Seam:
+    """The seam of a fragment that says nothing again: joined, or kept apart for review."""
+    newline = "\r\n" if "\r\n" in tail or "\r\n" in fragment.text()[:2000] else "\n"
+    body, closing = _without_closing(fragment, opening.wrapped)
+    noise = Drop(fragment.start, opening.own, DropReason.NOISE)
+    drops = ((noise,) if noise.end > noise.start else ()) + closing
+    if opening.own >= body.end:
+        return Seam(SeamKind.CONTAINED, line, False, 0.8, (Drop(
+            fragment.start, fragment.end, DropReason.NOISE),))
+    own = fragment.raw[opening.own : body.end]
+    heading = block_of(own.split("\n", 1)[0]) is Block.HEADING
+    if (unfinished and heading and fence is None and not _dangling(tail)) or not shares_subject(
+        tail, own[:_SUBJECT]
+    ):
+        draft.append(opening.own, body.end, newline * 2)
+        return Seam(SeamKind.UNRELATED, line, True, 0.5, drops)
+    if fence is not None:
+        glue = glue_in_code(tail, own, newline)
+    else:
+        glue = glue_between(tail, own, newline, unfinished)
+    draft.append(opening.own, body.end, glue)
+    return Seam(SeamKind.JOINED, line, False, 0.8, drops)
+
+
+def _dangling(tail: str) -> bool:
+    """Whether the draft ends with a bare heading mark, which a heading goes on from."""
+    return tail.rsplit("\n", 1)[-1].strip(" #") == ""

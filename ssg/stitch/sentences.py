@@ -1,0 +1,30 @@
+"""Where sentences end, in Japanese, Chinese, Korean and languages in Latin letters."""
+
+import re
+
+STOPS = "。．！？!?…‥⋯｡"
+CLOSERS = "」』）)】〕》〉”’\"'*_~`］]＞"
+_END = re.compile(rf"(?:[{STOPS}]|(?<![\d.]\d)\.|(?<=\d)\.(?=[\s\"'”)]*\Z))[{re.escape(CLOSERS)}]*\s*\Z")
+_BEGINS = re.compile(rf"(?:\A|\n|[{STOPS}][{re.escape(CLOSERS)}]*|[.][{re.escape(CLOSERS)}]*\s|[:：])[\s\u3000]*"
+                     r"(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+|[|「『（(\[【“\"*_`~]|[ \t])*\Z")
+_BLOCK = re.compile(r"(?:\A|\n)[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+|[|「『（(\[【“\"*_`~]|[ \t])*\Z")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends at the end of a sentence, closing marks aside."""
+    return _END.search(text[-60:]) is not None
+
+
+def begins_sentence(before: str) -> bool:
+    """Whether what follows ``before`` begins a sentence, line or block, opening marks aside."""
+    return _BEGINS.search(before[-80:]) is not None
+
+
+def begins_block(before: str) -> bool:
+    """Whether what follows ``before`` begins a line, marks of Markdown aside."""
+    return _BLOCK.search(before[-80:]) is not None
+
+
+def crosses_sentence(text: str) -> bool:
+    """Whether a sentence or line ends within a text."""
+    return "\n" in text or re.search(rf"[{STOPS}]|\.\s", text) is not None

@@ -1,0 +1,216 @@
+"""Whether a placement is a second telling of the text, or a likeness within one article.
+
+A match counts only if it reaches the end of the draft, or the fragment lies wholly inside it, or
+what it leaves behind is a short tail that the fragment rewrites. This is what prevents loss.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ssg.model.stitched import SeamKind
+from ssg.stitch.draft import Draft
+from ssg.stitch.fragment import Fragment
+from ssg.stitch.placement import Placement
+from ssg.stitch.projection import weight
+from ssg.stitch.seam_noise import HEADING, speaks_of_the_work
+from ssg.stitch.sentences import (
+    begins_block,
+    begins_sentence,
+    crosses_sentence,
+    ends_sentence,
+)
+
+_LONGEST_PREAMBLE = 110.0
+_LONGEST_TAIL = 600
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A placement that counts.
+
+    Attributes:
+        kind: overlap, rewind or contained.
+        worth: how much speaks for it, to choose between several.
+        confidence: 0 to 1.
+        noise: whether what stands before the match in the fragment is noise (else it is a
+            different wording of what the draft says there).
+    """
+
+    placement: Placement
+    kind: SeamKind
+    worth: float
+    confidence: float
+    noise: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known of the place where the fragments meet.
+
+    Attributes:
+        unfinished: the draft ends in the middle of a sentence, word or mark.
+        structured: it ends in a table, list or code, where likeness proves less.
+        known_heads: projected headings that a model may say again (the last one, the title).
+        starts: offsets in the fragment at which its own text may begin.
+    """
+
+    unfinished: bool
+    structured: bool
+    known_heads: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground) -> Verdict | None:
+    """What a placement is, or None when it does not count."""
+    p = placement
+    said = weight(draft.window(p.out, p.end - p.out)) * p.matched / max(1, p.end - p.out)
+    head = _head(draft, fragment, p, ground, said)
+    if head is None or _numbers_differ(draft, fragment, p):
+        return None
+    kind = _kind(draft, fragment, p, ground, said)
+    if kind is None:
+        return None
+    worth = said - 0.5 * p.lost * 0.7 - 0.5 * p.head - 0.2 * min(p.tail, 300)
+    sure = min(1.0, said / 24.0) * p.matched / max(1, p.matched + p.lost)
+    confidence = round(0.6 + 0.39 * sure, 2)
+    return Verdict(p, kind, worth, confidence, head)
+
+
+def _kind(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+) -> SeamKind | None:
+    """Which of the three ways to count the placement has, if any."""
+    back = SeamKind.REWIND if p.end - p.out > 400 else SeamKind.OVERLAP
+    likeness = p.matched / max(1, p.matched + p.lost)
+    if p.tail == 0 and not p.gaps:
+        return back if _exact_counts(draft, fragment, p, ground, said) else None
+    if likeness < 0.45 or said < 5:
+        return None
+    if p.rest <= min(12, 0.1 * p.matched):
+        return SeamKind.CONTAINED if said >= 8 and (p.tail or p.rest == 0) else None
+    if p.tail <= min(24, max(3, 0.2 * p.matched)) and p.rest >= p.tail:
+        return back if _reach_counts(draft, fragment, p, ground, said) else None
+    if p.tail == 0:
+        return None
+    if p.rest > p.tail:
+        return SeamKind.REWIND if _rewrite_counts(draft, fragment, p, ground, said) else None
+    if said >= 40 and p.rest <= 60 and p.matched >= 3 * p.rest and ground.unfinished:
+        return SeamKind.CONTAINED
+    return None
+
+
+def _exact_counts(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+) -> bool:
+    """Whether the draft's end, said again letter by letter, is enough to be a second telling."""
+    if p.head > 0 and said < 6:
+        return False
+    if p.matched >= 4 and (said >= 4 or p.matched >= 5) and not ground.structured:
+        return True
+    if ground.structured:
+        return said >= (8 if p.head else 5)
+    if p.matched < 3 or p.head:
+        return False
+    raw = fragment.raw_after(p.stop) - fragment.raw_at(p.head)
+    return raw >= 5 or (p.matched >= 4)
+
+
+def _reach_counts(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+) -> bool:
+    """Whether a telling in other words up to the end is one, and not a parallel passage."""
+    if said < 8 or (p.tail and _echoes(draft, p)):
+        return False
+    if ground.unfinished and not ground.structured:
+        return not (p.tail and said < 10)
+    before = draft.before(p.out, 100)
+    after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
+    if begins_sentence(before) and p.head == 0:
+        sentences = crosses_sentence(_told(draft, p)[:-4])
+        if begins_block(before) and ("\n" in after or not after.strip()):
+            return False
+        return sentences and not ground.structured
+    return said >= 12
+
+
+def _rewrite_counts(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+) -> bool:
+    """Whether the fragment goes back and rewrites the draft's tail."""
+    if p.tail > _LONGEST_TAIL or _echoes(draft, p):
+        return False
+    if draft.near_border(p.end, 3) and said >= 5 and p.head == 0:
+        return True
+    if ground.unfinished and not ground.structured:
+        return said >= 16 + p.tail / 20
+    diverges_inside = not ends_sentence(draft.before(p.end, 80))
+    return said >= 60 + p.tail / 10 and diverges_inside
+
+
+def _echoes(draft: Draft, p: Placement) -> bool:
+    """Whether the draft ends as the text before the match ends: a parallel passage going on."""
+    count = 8
+    end, left = draft.window(draft.size - count, count), draft.before(p.out, 1)
+    if p.out < 2 or not left:
+        return False
+    context = draft.window(max(0, p.out - count), min(count, p.out))
+    same = sum(a == b for a, b in zip(reversed(end), reversed(context), strict=False))
+    return same >= 3 or end[-2:] == context[-2:]
+
+
+def _numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether a number was replaced by another one: parallel passages do, tellings do not."""
+    for gap in p.gaps:
+        a = draft.window(gap.out[0] - 3, gap.out[1] - gap.out[0] + 6)
+        b = fragment.window(gap.fragment[0] - 3, gap.fragment[1] - gap.fragment[0] + 6)
+        mine, theirs = _DIGITS.findall(a), _DIGITS.findall(b)
+        if mine and theirs and mine != theirs and max(len(a), len(b)) < 40:
+            return True
+    return False
+
+
+def _told(draft: Draft, p: Placement) -> str:
+    """The raw text of the draft's span, at most the last 400 characters of it."""
+    before = draft.before(p.end, 400)
+    start = draft.raw_at(p.out) if p.end - p.out < 300 else 0
+    length = draft.raw_at(p.end - 1) + 1 - start
+    return before[-length:] if 0 < length < len(before) else before
+
+
+def _head(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+) -> bool | None:
+    """Whether the fragment's unmatched head is noise (True), other wording (False), or neither."""
+    if p.head == 0 or p.head in ground.starts:
+        return True
+    text = fragment.raw[fragment.start : fragment.raw_at(p.head)]
+    size = weight(fragment.window(0, p.head))
+    stripped = text.strip()
+    if size <= 12 and size <= 0.35 * said + 1 and p.out >= p.head // 2:
+        inside = not begins_sentence(text) and not crosses_sentence(stripped)
+        if inside and not begins_block(draft.before(p.out, 60)):
+            return False
+    if size > _LONGEST_PREAMBLE or said < 8 or text.count("\n") > 8:
+        return None
+    if not begins_sentence(text):
+        return None
+    if all(_droppable(line, ground.known_heads) for line in stripped.splitlines()):
+        return True
+    exact = p.tail == 0 and said >= 10
+    own_line = begins_block(text)
+    if ground.unfinished and exact and (own_line or size <= 40):
+        return True
+    return True if exact and own_line and said >= 24 and size <= 50 else None
+
+
+def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:
+    """Whether a line before the match is of the kinds that no article loses anything by."""
+    from ssg.stitch.projection import projected
+
+    bare = line.strip()
+    if not bare or bare.startswith(("```", "~~~")) or speaks_of_the_work(bare):
+        return True
+    match = HEADING.match(bare)
+    text = match["text"] if match else bare
+    return projected(text) in known_heads
