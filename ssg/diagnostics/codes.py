@@ -55,7 +55,10 @@ FRONT_MATTER_CODES = (
 )
 
 # Stitching
-STITCH_CODES = (Code("SSG201", W, "The article's end is unfinished."),)
+STITCH_CODES = (
+    Code("SSG201", W, "The article's end is unfinished."),
+    Code("SSG202", W, "Two fragments have nothing in common: both are kept, for review."),
+)
 
 # Markdown and links
 MARKDOWN_CODES = (
@@ -86,10 +89,21 @@ SITE_CODES = (
 )
 
 # Templates
-TEMPLATE_CODES = (Code("SSG501", E, "A template has a syntax error."),)
+TEMPLATE_CODES = (
+    Code("SSG501", E, "A template has a syntax error."),
+    Code("SSG502", E, "A template failed while a page was rendered."),
+    Code("SSG503", E, "A template extends itself, directly or through others."),
+    Code("SSG504", E, "A template names another, or a file of static/assets, that is not there."),
+    Code("SSG505", E, "A file of the theme's texts (i18n) cannot be read, or a text not be used."),
+)
 
 # Publishing
-PUBLISH_CODES = (Code("SSG601", E, "The output folder is, or holds, the site's own sources."),)
+PUBLISH_CODES = (
+    Code("SSG601", E, "The output folder is, or holds, the site's own sources."),
+    Code("SSG602", W, "Files in the output folder that no build of this site wrote."),
+    Code("SSG603", E, "A file or folder cannot be read or written."),
+    Code("SSG604", W, "A link in the site's folders leads outside it, and is left out."),
+)
 
 CODES: tuple[Code, ...] = (
     *SETTINGS_CODES,

@@ -1,7 +1,6 @@
 """Dates as pages and feeds write them."""
 
 from datetime import datetime
-from email.utils import format_datetime
 
 _MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -43,8 +42,3 @@ def month_name(month: int, language: str) -> str:
 def iso_date(moment: datetime) -> str:
     """RFC 3339 with the offset, to the second."""
     return moment.isoformat(timespec="seconds")
-
-
-def rfc822_date(moment: datetime) -> str:
-    """The form of RSS (RFC 5322, section 3.3), which no locale changes."""
-    return format_datetime(moment)

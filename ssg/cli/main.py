@@ -1,0 +1,45 @@
+"""``ssg``: what was typed becomes a command that runs."""
+
+import sys
+from collections.abc import Sequence
+
+from ssg.cli.parser import command_parser, make_parser
+from ssg.commands import COMMANDS, Command
+from ssg.commands.site_folder import UsageError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit status: 0 done, 1 the site has errors, 2 wrong usage."""
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    parser, parsers = make_parser()
+    args, rest = parser.parse_known_args(typed)
+    if args.command is None:
+        if rest:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        parser.print_help()
+        return 2
+    if rest:
+        parsers[args.command].error(f"unrecognized arguments: {' '.join(rest)}")
+    command = next(c for c in COMMANDS if c.NAME == args.command)
+    return _run(command, args, f"ssg {command.NAME}")
+
+
+def run_alone(name: str, prog: str, arguments: Sequence[str] | None = None) -> int:
+    """Run one command as a program of its own, as ``build.py`` does with ``build``."""
+    command = next(c for c in COMMANDS if c.NAME == name)
+    args = command_parser(command, prog).parse_args(arguments)
+    return _run(command, args, prog)
+
+
+def _run(command: Command, args: object, prog: str) -> int:
+    try:
+        return command.run(args)  # type: ignore[arg-type]
+    except UsageError as error:
+        print(f"{prog}: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has left (``ssg schema | head``).
+        sys.stderr.close()
+        return 0

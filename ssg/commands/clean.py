@@ -1,0 +1,53 @@
+"""``ssg clean``: what builds have written goes away."""
+
+import argparse
+import contextlib
+from pathlib import Path
+
+from ssg.commands.site_folder import SiteFolder, add_site_options, open_site
+from ssg.diagnostics import report
+from ssg.disk.manifests import load_manifest, manifest_path
+from ssg.disk.publish import delete_published
+
+NAME = "clean"
+HELP = "delete what builds have written"
+EXAMPLE = """\
+  ssg clean                  delete the published files (and nothing else in the folder)
+  ssg clean --cache          delete the cache; the published files stay"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    add_site_options(parser)
+    parser.add_argument(
+        "--cache", action="store_true", help="delete the cache of rendered articles alone"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Delete, and say what."""
+    opened = open_site(args.root, args.out, args.base_url)
+    folder = opened.value
+    if folder is None:
+        print(report(opened.diagnostics))
+        return 1
+    if args.cache:
+        print(f"Deleted {_clean_cache(folder.state)}.")
+        return 0
+    print(f"Deleted {_clean_output(folder)} of {folder.out}.")
+    return 0
+
+
+def _clean_cache(state: Path) -> str:
+    found = sorted(state.glob("articles.sqlite*"))
+    size = sum(path.stat().st_size for path in found)
+    for path in found:
+        with contextlib.suppress(FileNotFoundError):
+            path.unlink()
+    return f"the cache ({size / 1e6:.1f} MB)"
+
+
+def _clean_output(folder: SiteFolder) -> str:
+    record = manifest_path(folder.state, folder.root, folder.out)
+    deleted = delete_published(folder.out, load_manifest(record), record)
+    return f"{deleted} published files"

@@ -1,0 +1,116 @@
+"""A site's folder: its settings, and where its output and its state go."""
+
+import argparse
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ssg.diagnostics import Checked, Diagnostic, Location, diagnose, has_errors
+from ssg.model.settings import Settings
+from ssg.parse import parse_settings
+
+SETTINGS_FILE = "site.toml"
+STATE = ".ssg-cache"
+_SOURCES = ("posts", "pages", "templates", "static", "data", "ssg", ".git", STATE)
+
+
+class UsageError(Exception):
+    """What was typed cannot be done; the command line prints it and exits with 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFolder:
+    """A site on disk: its root, its settings, its output folder and its state's."""
+
+    root: Path
+    settings: Settings
+    out: Path
+    state: Path
+
+
+def add_site_options(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that works on a site."""
+    parser.add_argument(
+        "--root", metavar="DIR", type=Path, default=Path(),
+        help="the site: site.toml, posts/, templates/, static/ (default: here)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--out", metavar="DIR", type=Path,
+        help="the output folder (default: output_dir in site.toml, public)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--base-url", metavar="URL", help="where the site will live; wins over site.toml"
+    )
+
+
+def open_site(
+    root: Path, out: Path | None = None, base_url: str | None = None
+) -> Checked[SiteFolder | None]:
+    """Read the settings and decide where the output goes.
+
+    Raises:
+        UsageError: when there is no such folder, or ``base_url`` is no address.
+    """
+    if not root.is_dir():
+        raise UsageError(f"there is no folder {root}")
+    path = root / SETTINGS_FILE
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Checked(None, (_no_settings(root),))
+    except OSError as error:
+        unreadable = f"cannot be read: {error.strerror}"
+        return Checked(None, (diagnose("SSG603", Location(SETTINGS_FILE), unreadable),))
+    parsed = parse_settings(data, SETTINGS_FILE)
+    if parsed.value is None:
+        return Checked(None, parsed.diagnostics)
+    settings = parsed.value
+    if base_url is not None:
+        settings = replace(settings, base_url=_checked_url(base_url))
+    target = out if out is not None else root / settings.output_dir
+    diagnostics = (*parsed.diagnostics, *_dangerous(root, target))
+    if has_errors(diagnostics):
+        return Checked(None, diagnostics)
+    return Checked(SiteFolder(root, settings, target, root / STATE), diagnostics)
+
+
+def _no_settings(root: Path) -> Diagnostic:
+    return diagnose(
+        "SSG005", Location(SETTINGS_FILE), f"there is no {SETTINGS_FILE} in {root.resolve()}",
+        hint='write one with title = "…", make a site with: ssg new-site DIR, or name one: --root',
+    )  # fmt: skip
+
+
+def _checked_url(url: str) -> str:
+    probe = parse_settings(f'title = "x"\nbase_url = {_toml_string(url)}\n'.encode())
+    if probe.value is None or has_errors(probe.diagnostics):
+        said = "; ".join(d.message for d in probe.diagnostics)
+        raise UsageError(f"--base-url {url}: {said or 'not an absolute URL'}")
+    return probe.value.base_url
+
+
+def _toml_string(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'
+
+
+def _dangerous(root: Path, out: Path) -> tuple[Diagnostic, ...]:
+    """An error where the output would be written over the site's own files."""
+    real, base = out.resolve(), root.resolve()
+    if base.is_relative_to(real):
+        what = "is the site's own folder" if real == base else "holds the site itself"
+        return (_refused(out, what),)
+    for name in _SOURCES:
+        source = (base / name).resolve()
+        if real == source or real.is_relative_to(source) or source.is_relative_to(real):
+            if name == STATE and real.is_relative_to(source) and real != source:
+                continue  # the preview server's own output lies there
+            return (_refused(out, f"is, or lies in, the site's {name}{os.sep}"),)
+    return ()
+
+
+def _refused(out: Path, why: str) -> Diagnostic:
+    return diagnose(
+        "SSG601", Location(), f"the output folder {out} {why}: nothing is written there",
+        hint='choose a folder of its own: output_dir = "public", or --out DIR',
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""The content-addressed cache: one SQLite file, shared safely by builds that run at once."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+
+from ssg.model.digests import digest_bytes
+
+MAX_BYTES = 1 << 30  # past this, entries that the build did not use are dropped
+_BATCH = 200  # entries a transaction
+
+
+class SqliteCache:
+    """A ``Cache``. A damaged file is made anew; where none can be made, nothing is kept."""
+
+    def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
+        self._path = path
+        self._max_bytes = max_bytes
+        self._used: set[str] = set()
+        self._pending: dict[str, bytes] = {}
+        self._database = self._open()
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under ``key``; None where there are none, or they are damaged."""
+        self._used.add(key)
+        if key in self._pending:
+            return self._pending[key]
+        if self._database is None:
+            return None
+        try:
+            row = self._database.execute(
+                "SELECT value, digest FROM entry WHERE key = ?", (key,)
+            ).fetchone()
+        except sqlite3.DatabaseError:
+            self._start_anew()
+            return None
+        if row is None or digest_bytes(row[0]) != row[1]:
+            return None
+        return bytes(row[0])
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep ``value`` under ``key``; written in batches."""
+        self._used.add(key)
+        self._pending[key] = value
+        if len(self._pending) >= _BATCH and self._database is not None:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what is pending, drop what makes the file too large, and close it."""
+        if self._database is None:
+            return
+        had_news = bool(self._pending)
+        self._flush()
+        if had_news and self._database is not None:
+            with contextlib.suppress(sqlite3.DatabaseError):
+                self._shrink(self._database)
+        self._database.close()
+        self._database = None
+
+    def __enter__(self) -> "SqliteCache":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _open(self) -> sqlite3.Connection | None:
+        for attempt in range(2):
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                database = sqlite3.connect(self._path, timeout=30, isolation_level=None)
+                # Losing the last entries in a power cut costs a second rendering, no more.
+                database.execute("PRAGMA journal_mode = WAL")
+                database.execute("PRAGMA synchronous = OFF")
+                database.execute(
+                    "CREATE TABLE IF NOT EXISTS entry "
+                    "(key TEXT PRIMARY KEY, value BLOB NOT NULL, digest TEXT NOT NULL)"
+                )
+            except (sqlite3.DatabaseError, OSError):
+                if attempt == 0:
+                    self._remove()
+                continue
+            return database
+        return None
+
+    def _start_anew(self) -> None:
+        if self._database is not None:
+            self._database.close()
+        self._remove()
+        self._database = self._open()
+
+    def _remove(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                Path(f"{self._path}{suffix}").unlink()
+
+    def _flush(self) -> None:
+        rows = [(key, value, digest_bytes(value)) for key, value in self._pending.items()]
+        if not rows or self._database is None:
+            return
+        try:
+            self._database.execute("BEGIN IMMEDIATE")
+            self._database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
+            self._database.execute("COMMIT")
+        except sqlite3.DatabaseError:
+            with contextlib.suppress(sqlite3.DatabaseError):
+                self._database.execute("ROLLBACK")
+            return
+        self._pending.clear()
+
+    def _shrink(self, database: sqlite3.Connection) -> None:
+        (pages,) = database.execute("PRAGMA page_count").fetchone()
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+        if pages * size <= self._max_bytes:
+            return
+        kept = [(key,) for key in sorted(self._used)]
+        database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
+        database.executemany("INSERT INTO used VALUES (?)", kept)
+        database.execute("DELETE FROM entry WHERE key NOT IN (SELECT key FROM used)")
+        database.execute("VACUUM")

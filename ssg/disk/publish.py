@@ -1,0 +1,197 @@
+"""Publishing: everything is rendered before anything is touched, and every file is put whole.
+
+The order of the steps is DESIGN's: stage, claim (intent), replace, delete, record.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ssg.diagnostics import Diagnostic, Location, diagnose
+from ssg.disk.manifests import save_manifest
+from ssg.model.urls import collision_key
+from ssg.pipeline import Output
+from ssg.plan import BuildPlan, Entry, Manifest
+
+STAGING = ".ssg-staging"
+_PENDING = Entry("", -1, -1)  # claimed, perhaps not yet in place: never fresh
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written: files whose bytes are new, and files taken away."""
+
+    written: int = 0
+    deleted: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    file: str
+    key: str
+    path: Path
+
+
+def present_files(out: Path) -> dict[str, tuple[int, int]]:
+    """The files in the output folder: size in bytes and mtime in nanoseconds."""
+    found: dict[str, tuple[int, int]] = {}
+    stack = [(out, "")]
+    while stack:
+        folder, prefix = stack.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if prefix or entry.name != STAGING:
+                    stack.append((Path(entry.path), f"{prefix}{entry.name}/"))
+            elif entry.is_file(follow_symlinks=False):
+                stat = entry.stat(follow_symlinks=False)
+                found[prefix + entry.name] = (stat.st_size, stat.st_mtime_ns)
+    return found
+
+
+def unknown_files(
+    last: Manifest, present: Iterable[str], planned: Iterable[str], out: str
+) -> tuple[Diagnostic, ...]:
+    """A warning with the files that nobody knows, where there is no manifest to tell them by."""
+    if last.readable:
+        return ()
+    unknown = sorted(set(present) - set(planned))
+    if not unknown:
+        return ()
+    names = ", ".join(unknown[:5]) + (f" and {len(unknown) - 5} more" if len(unknown) > 5 else "")
+    return (
+        diagnose(
+            "SSG602", Location(), f"{out} holds files that no build is known to have written: "
+            f"{names}",
+            hint="they are left as they are; delete the folder to start clean",
+        ),
+    )  # fmt: skip
+
+
+def publish(
+    out: Path, plan: BuildPlan, outputs: Iterable[Output | Diagnostic], last: Manifest, record: Path
+) -> Published:
+    """Bring the output folder to what ``plan`` says; on any failure it stays as it was.
+
+    Raises:
+        OSError: when the file system does not let itself be written.
+    """
+    if plan.changes_nothing and last.readable:
+        return Published()
+    staging = out / STAGING
+    out.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        staged, failures = _stage(staging, outputs)
+        if failures:
+            return Published(diagnostics=failures)
+        return _put(out, plan, staged, last, record)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _stage(
+    staging: Path, outputs: Iterable[Output | Diagnostic]
+) -> tuple[list[_Staged], tuple[Diagnostic, ...]]:
+    staging.mkdir()
+    staged: list[_Staged] = []
+    failures: list[Diagnostic] = []
+    for number, output in enumerate(outputs):
+        if isinstance(output, Diagnostic):
+            failures.append(output)
+        elif not failures:
+            path = staging / str(number)
+            path.write_bytes(output.data)
+            staged.append(_Staged(output.file, output.key, path))
+    return staged, tuple(failures)
+
+
+def _put(
+    out: Path, plan: BuildPlan, staged: list[_Staged], last: Manifest, record: Path
+) -> Published:
+    entries = dict(last.outputs)
+    entries.update((s.file, _PENDING) for s in staged)
+    save_manifest(record, Manifest(entries))
+    first, later = _in_the_way(plan.delete, [s.file for s in staged])
+    deleted = sum(_delete(out, file) for file in first)
+    written = 0
+    final = {file: last.outputs[file] for file in plan.keep}
+    for item in staged:
+        target = out / item.file
+        if not _is_same(target, item.path):
+            _make_room(out, item.file, target)
+            os.replace(item.path, target)
+            written += 1
+        stat = target.stat()
+        final[item.file] = Entry(item.key, stat.st_size, stat.st_mtime_ns)
+    deleted += sum(_delete(out, file) for file in later)
+    save_manifest(record, Manifest(final))
+    return Published(written, deleted)
+
+
+def _in_the_way(delete: Iterable[str], staged: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The files to delete before anything is put, and those after.
+
+    Before: where a folder becomes a file or a file a folder, or only the case of a name changes,
+    which some file systems cannot tell apart.
+    """
+    wanted = {collision_key(file) for file in staged}
+    folders = {str(p) for file in wanted for p in PurePosixPath(file).parents}
+    first: list[str] = []
+    later: list[str] = []
+    for file in delete:
+        key = collision_key(file)
+        above = {str(p) for p in PurePosixPath(key).parents}
+        blocks = key in wanted or key in folders or not above.isdisjoint(wanted)
+        (first if blocks else later).append(file)
+    return first, later
+
+
+def _is_same(target: Path, staged: Path) -> bool:
+    try:
+        if target.is_symlink() or target.stat().st_size != staged.stat().st_size:
+            return False
+        return target.read_bytes() == staged.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+
+def _make_room(out: Path, file: str, target: Path) -> None:
+    """The folders that ``file`` needs; empty folders in its place go."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OSError(f"a file stands where the folder of {file} should be") from error
+    if target.is_dir() and not target.is_symlink():
+        target.rmdir()
+
+
+def _delete(out: Path, file: str) -> int:
+    try:
+        (out / file).unlink()
+    except FileNotFoundError:
+        return 0
+    except (NotADirectoryError, IsADirectoryError, PermissionError):
+        return 0
+    for parent in PurePosixPath(file).parents:
+        if str(parent) == ".":
+            break
+        with contextlib.suppress(OSError):
+            (out / parent).rmdir()
+    return 1
+
+
+def delete_published(out: Path, last: Manifest, record: Path) -> int:
+    """Delete every file that builds wrote, and nothing else; returns how many there were."""
+    deleted = sum(_delete(out, file) for file in sorted(last.outputs))
+    with contextlib.suppress(OSError):
+        out.rmdir()
+    save_manifest(record, Manifest())
+    return deleted

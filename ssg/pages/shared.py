@@ -1,0 +1,49 @@
+"""Values of the whole site that a template may name; a page depends on those its template names."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ssg.model.settings import Settings
+from ssg.model.site import Site
+from ssg.pages.archive import year_groups
+from ssg.pages.cards import post_link, term_link
+from ssg.pages.views import SiteView
+from ssg.site.archives import archive
+
+RECENT = 5
+
+# A new value is a line here and one in docs/reference/templates.md.
+SHARED: Mapping[str, Callable[[Site], Any]] = {
+    "recent_posts": lambda site: tuple(post_link(p, site) for p in site.posts[:RECENT]),
+    "tag_counts": lambda site: tuple(term_link(t) for t in site.terms.get("tag", ())),
+    "category_counts": lambda site: tuple(term_link(t) for t in site.terms.get("category", ())),
+    "archives": lambda site: year_groups(site, archive(site.posts), with_posts=False),
+}
+
+
+def site_view(settings: Settings, version: str) -> SiteView:
+    """The settings as every template may know them."""
+    links = settings.permalinks
+    return SiteView(
+        title=settings.title,
+        subtitle=settings.subtitle,
+        description=settings.description,
+        base_url=settings.base_url,
+        base_path=settings.base_path,
+        language=settings.language,
+        nav=settings.nav,
+        social=settings.social,
+        footer=settings.footer,
+        accent=settings.accent,
+        logo=settings.logo,
+        image=settings.image,
+        home="/",
+        tags=links.tags,
+        categories=links.categories,
+        archive=links.archive,
+        feed_atom=links.feed_atom,
+        feed_rss=links.feed_rss,
+        feed_json=links.feed_json,
+        params=settings.params,
+        version=version,
+    )

@@ -1,0 +1,143 @@
+"""The whole program in one screen: the stages of a build, in their order.
+
+Values in, values out. Files, the clock and the cache are handed in; nothing here opens them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ssg import __version__
+from ssg.checks import Subject, check
+from ssg.diagnostics import Diagnostic, Severity, has_errors
+from ssg.model.article import Article
+from ssg.model.settings import Settings
+from ssg.model.site import Site
+from ssg.model.tree import SourceTree
+from ssg.pages.all_pages import all_pages
+from ssg.pages.shared import SHARED, site_view
+from ssg.plan import BuildPlan, Manifest, copies, plan_build
+from ssg.prepare import Cache, prepare_cached
+from ssg.prepare.sources import bodies
+from ssg.render import Renderer, load_theme, make_renderer
+from ssg.render.assets import asset_files, own_templates, shipped_templates
+from ssg.render.data import load_data
+from ssg.site.assemble import assemble
+from ssg.site.selection import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is made from.
+
+    Attributes:
+        tree: the site's files.
+        read: from a file's path in the tree to its bytes.
+        last: what the last build of this output folder wrote.
+        present: the files that lie there: size in bytes, mtime in nanoseconds.
+        engine: the digest of the program and the versions of its libraries.
+    """
+
+    tree: SourceTree
+    read: Callable[[str], bytes]
+    settings: Settings
+    wanted: Wanted
+    cache: Cache
+    last: Manifest
+    present: Mapping[str, tuple[int, int]]
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to publish: its path in the output folder, its key for the manifest, its bytes."""
+
+    file: str
+    key: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build made ready: everything is decided, nothing is written."""
+
+    site: Site
+    articles: tuple[Article, ...]
+    plan: BuildPlan
+    renderer: Renderer
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def make_build(order: Order) -> Build:
+    """Run every stage up to the plan."""
+    tree, settings = order.tree, order.settings
+    diagnostics: list[Diagnostic] = []
+
+    # parse, stitch, markdown: each source file by itself
+    articles: list[Article] = []
+    broken: list[str] = []
+    for file, is_page in tree.articles():
+        prepared = prepare_cached(
+            file, order.read, settings, order.cache, order.engine, is_page=is_page
+        )
+        diagnostics += prepared.diagnostics
+        if prepared.article is None:
+            broken.append(file.path)
+        else:
+            articles.append(prepared.article)
+
+    # site: what is published, where, and how it belongs together
+    assembled = assemble(articles, tree.resources, settings, order.wanted, tuple(broken))
+    site = assembled.value
+    diagnostics += assembled.diagnostics
+
+    # render: the theme, and what its pages share
+    assets = asset_files(tree, settings)
+    loaded = load_theme(
+        own_templates(tree, order.read), shipped_templates(tree, order.read), assets
+    )
+    data = load_data(tree, order.read)
+    diagnostics += [*loaded.diagnostics, *data.diagnostics]
+    shared: dict[str, Any] = {name: make(site) for name, make in SHARED.items()}
+    renderer = make_renderer(
+        loaded.value,
+        site_view(settings, __version__),
+        {**shared, "data": data.value},
+        order.engine,
+        bodies(order.read, settings, order.cache, articles),
+    )
+
+    # pages, plan: every page's view against the last build
+    if has_errors(loaded.diagnostics):
+        return Build(site, tuple(articles), BuildPlan(), renderer, tuple(diagnostics))
+    plan = plan_build(
+        all_pages(site, loaded.value.texts),
+        copies(tree, site.resources, assets),
+        renderer.recipe_key,
+        order.last,
+        order.present,
+    )
+    diagnostics += plan.diagnostics
+
+    # checks: of the whole
+    subject = Subject(site, plan.files, frozenset(loaded.value.templates))
+    diagnostics += check(subject)
+    return Build(site, tuple(articles), plan, renderer, tuple(diagnostics))
+
+
+def outputs(build: Build, read: Callable[[str], bytes]) -> Iterator[Output | Diagnostic]:
+    """Render what is stale and read what is copied, one file at a time; failures as diagnostics."""
+    for task in build.plan.render:
+        rendered = build.renderer.render(task.page)
+        if isinstance(rendered, Diagnostic):
+            yield rendered
+        else:
+            yield Output(task.file, task.key, rendered)
+    for copy in build.plan.copy:
+        yield Output(copy.file, copy.key, read(copy.source))
+
+
+def is_publishable(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:
+    """Whether nothing stands against publishing; under ``strict`` a warning does."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return not any(d.severity in stopping for d in diagnostics)

@@ -1,0 +1,61 @@
+"""What the last build of an output folder wrote."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ssg.model.digests import digest_text
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the output folder.
+
+    Attributes:
+        key: the digest of everything that the file was made from.
+        size: in bytes.
+        mtime_ns: of the file after it was put in place; with the size it tells whether somebody
+            else changed the file since.
+    """
+
+    key: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of an output folder that builds of this site wrote.
+
+    Attributes:
+        outputs: by path relative to the output folder.
+        readable: False where none was found, or it was damaged: nothing is then trusted.
+    """
+
+    outputs: Mapping[str, Entry] = field(default_factory=dict)
+    readable: bool = True
+
+    def dump(self) -> bytes:
+        """The manifest as bytes: a line with the digest of the rest, then JSON."""
+        files = {
+            path: [e.key, e.size, e.mtime_ns] for path, e in sorted(self.outputs.items())
+        }
+        body = json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, indent=0)
+        return f"{digest_text(body)}\n{body}\n".encode()
+
+    @classmethod
+    def load(cls, data: bytes) -> "Manifest | None":
+        """The manifest in ``data``; None when it is damaged or of another format."""
+        try:
+            checksum, _, body = data.decode("utf-8").partition("\n")
+            body = body.removesuffix("\n")
+            if checksum != digest_text(body):
+                return None
+            document = json.loads(body)
+            if document["format"] != FORMAT:
+                return None
+            return cls({path: Entry(*values) for path, values in document["files"].items()})
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None

@@ -1,0 +1,66 @@
+"""Articles as JSON, for the cache. Never pickle: a cache may come from another machine."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from ssg.diagnostics import Diagnostic, Location, Severity
+from ssg.model.article import Article, Mending
+from ssg.model.digests import plain
+from ssg.model.front_matter import FrontMatter
+from ssg.model.rendered import Heading, Link
+from ssg.prepare.article import Prepared
+
+
+def encode(prepared: Prepared) -> bytes:
+    """All but the HTML, which is kept apart under its digest."""
+    document = {
+        "article": plain(prepared.article),
+        "diagnostics": plain(prepared.diagnostics),
+    }
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def decode(data: bytes) -> Prepared | None:
+    """What ``encode`` wrote; None for anything else."""
+    try:
+        document = json.loads(data)
+        article = document["article"]
+        return Prepared(
+            None if article is None else _article(article),
+            "",
+            tuple(_diagnostic(d) for d in document["diagnostics"]),
+        )
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _article(value: dict[str, Any]) -> Article:
+    return Article(
+        **{
+            **value,
+            "front": _front(value["front"]),
+            "toc": tuple(Heading(**h) for h in value["toc"]),
+            "links": tuple(Link(**link) for link in value["links"]),
+            "anchors": tuple(value["anchors"]),
+            "mending": Mending(**value["mending"]),
+        }
+    )
+
+
+def _front(value: dict[str, Any]) -> FrontMatter:
+    changed: dict[str, Any] = {
+        key: None if value[key] is None else datetime.fromisoformat(value[key])
+        for key in ("date", "updated", "expires")
+    }
+    for key in ("categories", "tags", "authors", "aliases"):
+        changed[key] = tuple(value[key])
+    changed["places"] = {key: Location(**place) for key, place in value["places"].items()}
+    return FrontMatter(**{**value, **changed})
+
+
+def _diagnostic(value: dict[str, Any]) -> Diagnostic:
+    location = Location(**value["location"])
+    return Diagnostic(
+        **{**value, "severity": Severity(value["severity"]), "location": location}
+    )

@@ -1,0 +1,26 @@
+"""From a body's digest to its HTML, whatever became of the cache meanwhile."""
+
+from collections.abc import Callable, Sequence
+
+from ssg.model.article import Article
+from ssg.model.settings import Settings
+from ssg.prepare.article import prepare
+from ssg.prepare.cached import Cache, body_html
+
+
+def bodies(
+    read: Callable[[str], bytes], settings: Settings, cache: Cache, articles: Sequence[Article]
+) -> Callable[[str], str]:
+    """A function from the digest of one of the articles' bodies to its HTML."""
+    sources = {article.body: article for article in articles}
+
+    def body(digest: str) -> str:
+        article = sources[digest]
+
+        def again() -> str:
+            data = read(article.path)
+            return prepare(article.path, data, settings, is_page=article.is_page).html
+
+        return body_html(digest, again, cache)
+
+    return body

@@ -1,0 +1,47 @@
+"""The theme's files under ``/assets/``, with a hash in their names; templates as text."""
+
+from collections.abc import Callable
+
+from ssg.model.settings import Settings
+from ssg.model.source import SourceFile
+from ssg.model.tree import SourceTree
+
+ASSETS = "static/assets/"
+SHIPPED = "default/"
+_HASH = 10  # hexadecimal digits of the digest in a file's name
+
+
+def assets_by_name(tree: SourceTree) -> dict[str, SourceFile]:
+    """Each asset by its name: the site's own file where it has one, else the shipped one."""
+    prefix = SHIPPED + ASSETS
+    shipped = {f.path.removeprefix(prefix): f for f in tree.default_static}
+    own = {f.path.removeprefix(ASSETS): f for f in tree.static if f.path.startswith(ASSETS)}
+    return {**shipped, **own}
+
+
+def asset_files(tree: SourceTree, settings: Settings) -> dict[str, str]:
+    """For each asset's name its path of the site: ``site.css`` → ``/assets/site.3f2a9c1b04.css``."""
+    folder = settings.permalinks.assets
+    return {
+        name: folder + _hashed(name, file.digest) for name, file in sorted(assets_by_name(tree).items())
+    }
+
+
+def _hashed(name: str, digest: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{digest[:_HASH]}.{ending}" if dot else f"{name}.{digest[:_HASH]}"
+
+
+def own_templates(tree: SourceTree, read: Callable[[str], bytes]) -> dict[str, str]:
+    """The site's own templates: name to text."""
+    return {f.path.removeprefix("templates/"): _text(read(f.path)) for f in tree.templates}
+
+
+def shipped_templates(tree: SourceTree, read: Callable[[str], bytes]) -> dict[str, str]:
+    """The shipped templates: name to text."""
+    prefix = SHIPPED + "templates/"
+    return {f.path.removeprefix(prefix): _text(read(f.path)) for f in tree.default_templates}
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")

@@ -1,0 +1,25 @@
+"""The files in ``data/``, for templates that name ``data``."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ssg.diagnostics import Checked, Diagnostic
+from ssg.model.tree import SourceTree
+from ssg.parse import parse_data
+
+
+def load_data(tree: SourceTree, read: Callable[[str], bytes]) -> Checked[dict[str, Any]]:
+    """``data/team.toml`` as ``data.team``, ``data/charts/gpu.json`` as ``data.charts.gpu``."""
+    values: dict[str, Any] = {}
+    diagnostics: list[Diagnostic] = []
+    for file in tree.data:
+        parsed = parse_data(file.path, read(file.path))
+        diagnostics += parsed.diagnostics
+        *folders, name = file.path.removeprefix("data/").rsplit(".", 1)[0].split("/")
+        inner = values
+        for folder in folders:
+            if not isinstance(inner.get(folder), dict):
+                inner[folder] = {}  # a folder wins over a file of the same name
+            inner = inner[folder]
+        inner[name] = parsed.value
+    return Checked(values, tuple(diagnostics))

@@ -1,0 +1,75 @@
+"""Jinja's environment: the theme's templates, and the filters and functions they may use."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from ssg.model import dates, urls
+from ssg.pages.views import SiteView
+from ssg.render.theme import Theme
+
+
+def make_environment(theme: Theme, site: SiteView) -> Environment:
+    """The environment for one theme and site; nothing in it reads a file or a clock."""
+    environment = Environment(
+        loader=FunctionLoader(_loader(theme)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+    def language(context: Context) -> str:
+        head = getattr(context.get("page"), "head", None)
+        return head.lang if head else site.language
+
+    @pass_context
+    def text(context: Context, key: str, **values: object) -> str:
+        return theme.texts.get(language(context), key, **values)
+
+    @pass_context
+    def longdate(context: Context, moment: datetime) -> str:
+        return dates.long_date(moment, language(context))
+
+    @pass_context
+    def shortdate(context: Context, moment: datetime) -> str:
+        return dates.short_date(moment, language(context))
+
+    @pass_context
+    def monthname(context: Context, month: int) -> str:
+        return dates.month_name(month, language(context))
+
+    def asset(name: str) -> str:
+        if name not in theme.assets:
+            raise TemplateNotFound(f"static/assets/{name}")
+        return urls.link(theme.assets[name], site.base_path)
+
+    environment.globals.update(site=site, t=text, asset=asset)
+    environment.filters.update(
+        url=lambda path: urls.link(path, site.base_path),
+        absolute=lambda path: urls.absolute(path, site.base_url),
+        isodate=dates.iso_date,
+        longdate=longdate,
+        shortdate=shortdate,
+        monthname=monthname,
+    )
+    return environment
+
+
+def safe(html: str) -> Markup:
+    """HTML that needs no more escaping: it comes from the sanitiser, or from our own JSON-LD."""
+    return Markup(html)
+
+
+def _loader(theme: Theme) -> Callable[[str], Any]:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        text = theme.templates.get(name)
+        return None if text is None else (text, theme.places[name], lambda: True)
+
+    return load

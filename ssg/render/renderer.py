@@ -1,0 +1,99 @@
+"""Pages to bytes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jinja2 import Environment
+
+from ssg.diagnostics import Diagnostic
+from ssg.feeds import FORMATS, robots, sitemap
+from ssg.feeds.bodies import feed_html
+from ssg.model.digests import digest_value
+from ssg.model.rendered import BodyRef
+from ssg.pages.page import Page
+from ssg.pages.views import SiteView
+from ssg.render.bodies import feed_body, page_body
+from ssg.render.environment import make_environment, safe
+from ssg.render.failures import template_failure
+from ssg.render.theme import Theme
+
+_TEXTS: Mapping[str, Callable[[Any], bytes]] = {
+    "text:sitemap": sitemap.render,
+    "text:sitemap_index": sitemap.render_index,
+    "text:robots": lambda view: robots.render(view[0]),
+}
+_FEEDS = {f"feed:{form.name}": form.render for form in FORMATS}
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Everything that turns a page into bytes; make it with ``make_renderer``.
+
+    Attributes:
+        shared: values of the whole site, by the name that templates use.
+        body: from a body's digest to its HTML.
+    """
+
+    theme: Theme
+    site: SiteView
+    environment: Environment
+    shared: Mapping[str, Any]
+    shared_digests: Mapping[str, str]
+    base: str
+    body: Callable[[str], str]
+
+    def recipe_key(self, recipe: str) -> str:
+        """The digest of all that shapes a page of ``recipe`` besides its view."""
+        if ":" in recipe:
+            return self.base
+        named = sorted(self.theme.names.get(recipe, frozenset()) & set(self.shared))
+        values = [self.shared_digests[name] for name in named]
+        return digest_value([self.base, self.theme.depends.get(recipe, ""), named, values])
+
+    def render(self, page: Page) -> bytes | Diagnostic:
+        """The page's bytes, or what is wrong in its template."""
+        if page.recipe in _TEXTS:
+            return _TEXTS[page.recipe](page.view)
+        if page.recipe in _FEEDS:
+            feed = page.view
+            bodies = [
+                feed_html(feed_body(self.body(e.content.digest), e.content.urls,
+                                    self.site.base_url, e.url))
+                for e in feed.entries
+            ]  # fmt: skip
+            return _FEEDS[page.recipe](feed, bodies)
+        try:
+            template = self.environment.get_template(page.recipe)
+            names = self.theme.names.get(page.recipe, frozenset()) & set(self.shared)
+            values = {name: self.shared[name] for name in sorted(names)}
+            return template.render(page=self._filled(page.view), **values).encode("utf-8")
+        except Exception as error:  # noqa: BLE001 - a template may raise anything
+            return template_failure(error, page.recipe, page.source, self.theme.places)
+
+    def _filled(self, view: Any) -> Any:
+        changes: dict[str, Any] = {}
+        content = getattr(view, "content", None)
+        if isinstance(content, BodyRef):
+            html = page_body(self.body(content.digest), content.urls, self.site.base_path)
+            changes["content"] = safe(html)
+        if view.head.json_ld:
+            changes["head"] = replace(view.head, json_ld=safe(view.head.json_ld))
+        return replace(view, **changes) if changes else view
+
+
+def make_renderer(
+    theme: Theme,
+    site: SiteView,
+    shared: Mapping[str, Any],
+    engine: str,
+    body: Callable[[str], str],
+) -> Renderer:
+    """A renderer; ``engine`` is the digest of the program and its libraries."""
+    base = digest_value(
+        [engine, digest_value(site), digest_value(theme.texts.languages), dict(theme.assets)]
+    )
+    digests = {name: digest_value(value) for name, value in shared.items()}
+    return Renderer(
+        theme, site, make_environment(theme, site), shared, digests, base, body
+    )

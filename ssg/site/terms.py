@@ -1,0 +1,167 @@
+"""Tags, categories, authors and series: which there are, and which posts each one has."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
+from ssg.model.article import Article
+from ssg.model.settings import Author, Settings
+from ssg.model.site import Post, Term
+from ssg.model.slugs import distinct_slug, fold, path_slug, term_slug
+from ssg.site.permalinks import fill
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A taxonomy: its name in settings, and where its pages are."""
+
+    name: str
+    plural: str
+
+
+KINDS = (
+    Kind("tag", "tags"),
+    Kind("category", "categories"),
+    Kind("author", "authors"),
+    Kind("series", "series"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomies:
+    """All terms by kind, and for each kind and post (by url) its terms in the post's order."""
+
+    terms: dict[str, tuple[Term, ...]]
+    terms_of: dict[str, dict[str, tuple[Term, ...]]]
+
+
+def spellings(article: Article, kind: str, settings: Settings) -> tuple[str, ...]:
+    """The terms of one kind that an article names, as it writes them."""
+    front = article.front
+    match kind:
+        case "tag":
+            return front.tags
+        case "category":
+            return front.categories
+        case "author":
+            default = (settings.author,) if settings.author and not article.is_page else ()
+            return front.authors or default
+        case _:
+            return (front.series,) if front.series else ()
+
+
+def find_author(name: str, authors: Iterable[Author]) -> Author | None:
+    """The author in the settings whose key or name is ``name``, case and width aside."""
+    wanted = fold(name)
+    return next((a for a in authors if wanted in (fold(a.key), fold(a.name))), None)
+
+
+def build_taxonomies(posts: Sequence[Post], settings: Settings) -> Checked[Taxonomies]:
+    """Group ``posts`` (newest first) by their terms.
+
+    Terms equal under NFKC and case folding are one; the commonest spelling is shown (among equals
+    the first by code points), and the others are a warning.
+    """
+    diagnostics: list[Diagnostic] = []
+    terms: dict[str, tuple[Term, ...]] = {}
+    terms_of: dict[str, dict[str, tuple[Term, ...]]] = {}
+    for kind in KINDS:
+        found, of_post, noticed = _one_kind(kind, posts, settings)
+        terms[kind.name], terms_of[kind.name] = found, of_post
+        diagnostics += noticed
+    return Checked(Taxonomies(terms, terms_of), tuple(diagnostics))
+
+
+def _one_kind(
+    kind: Kind, posts: Sequence[Post], settings: Settings
+) -> tuple[tuple[Term, ...], dict[str, tuple[Term, ...]], list[Diagnostic]]:
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    members: dict[str, list[Post]] = defaultdict(list)
+    keys_of: dict[str, list[str]] = {}
+    for post in posts:
+        keys = keys_of.setdefault(post.url, [])
+        for name in spellings(post.article, kind.name, settings):
+            key = _key(kind.name, name, settings)
+            written[key][name] += 1
+            if key not in keys:
+                keys.append(key)
+                members[key].append(post)
+    shown = {key: _shown(kind.name, key, counts, settings) for key, counts in written.items()}
+    slugs = _slugs(kind, shown, settings)
+    by_key = {
+        key: _term(kind, key, shown[key], slugs[key], tuple(members[key]), settings)
+        for key in sorted(shown)
+    }
+    ordered = sorted(by_key.values(), key=lambda t: (-len(t.posts), fold(t.name), t.slug))
+    of_post = {url: tuple(by_key[k] for k in keys) for url, keys in keys_of.items() if keys}
+    noticed = [] if kind.name == "author" else _other_spellings(kind, posts, shown, settings)
+    return tuple(ordered), of_post, noticed
+
+
+def _key(kind: str, name: str, settings: Settings) -> str:
+    if kind == "author":
+        author = find_author(name, settings.authors)
+        return fold(author.name) if author else fold(name)
+    return fold(name)
+
+
+def _shown(kind: str, key: str, counts: Mapping[str, int], settings: Settings) -> str:
+    if kind == "author" and (author := find_author(key, settings.authors)):
+        return author.name
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+def _slugs(kind: Kind, shown: Mapping[str, str], settings: Settings) -> dict[str, str]:
+    chosen = {fold(t): s for t, s in settings.slugs.get(kind.plural, {}).items()}
+    slugs = {}
+    for key, name in shown.items():
+        author = find_author(name, settings.authors) if kind.name == "author" else None
+        set_slug = chosen.get(key, "") or (author.slug if author else "")
+        slugs[key] = path_slug(set_slug) or term_slug(author.key if author else name)
+    sharing = Counter(s.casefold() for s in slugs.values())
+    return {
+        key: slug if sharing[slug.casefold()] == 1 or key == slug else distinct_slug(key, slug)
+        for key, slug in slugs.items()
+    }
+
+
+def _term(
+    kind: Kind, key: str, name: str, slug: str, posts: tuple[Post, ...], settings: Settings
+) -> Term:
+    links = settings.permalinks
+    page, feed = {
+        "tag": (links.tag, links.tag_feed),
+        "category": (links.category, links.category_feed),
+        "author": (links.author, links.author_feed),
+        "series": (links.series, ""),
+    }[kind.name]
+    author = find_author(name, settings.authors) if kind.name == "author" else None
+    ordered = tuple(reversed(posts)) if kind.name == "series" else posts
+    values = {"slug": slug}
+    return Term(
+        kind.name, name, slug, fill(page, values), fill(feed, values) if feed else "", ordered,
+        author,
+    )  # fmt: skip
+
+
+def _other_spellings(
+    kind: Kind, posts: Sequence[Post], shown: Mapping[str, str], settings: Settings
+) -> list[Diagnostic]:
+    noticed = []
+    for post in posts:
+        for name in spellings(post.article, kind.name, settings):
+            usual = shown[fold(name)]
+            if name != usual:
+                place = post.article.front.places.get(
+                    {"tag": "tags", "category": "categories"}.get(kind.name, "series"),
+                    Location(post.article.path),
+                )
+                noticed.append(
+                    diagnose(
+                        "SSG402", place,
+                        f"the {kind.name} “{name}” is written “{usual}” elsewhere",
+                        hint=f"write “{usual}”: both are shown as one {kind.name}",
+                    )
+                )  # fmt: skip
+    return noticed
