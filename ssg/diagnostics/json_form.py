@@ -13,7 +13,7 @@ from ssg.diagnostics.visible import DANGEROUS
 def safe_json(value: Any) -> str:
     """JSON that a terminal and any encoding can take, and that says the same.
 
-    Readable letters stay; what ``visible`` would change is written as ``\\u001b``.
+    Readable letters stay; what ``visible`` would change is written by its number.
     """
     text = json.dumps(value, ensure_ascii=False, indent=1)
     # json.dumps escapes C0 controls in strings; those that are left lay the document out.

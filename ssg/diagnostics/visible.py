@@ -18,7 +18,7 @@ def _name(found: re.Match[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """The text with dangerous characters by their numbers (``\\x1b``); a tab is a space."""
+    """The text with dangerous characters by their numbers; a tab is a space."""
     return DANGEROUS.sub(_name, text.replace("\t", " "))
 
 

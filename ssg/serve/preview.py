@@ -14,7 +14,8 @@ from ssg.serve.watcher import watching
 
 HOST = "127.0.0.1"
 PORT = 8000
-_ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "[::1]"}
+# Where this machine itself reaches a server that listens on all its addresses.
+_ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - no bind
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _build(rebuild: Rebuild, url: str, live: Live, echo: Callable[[str], object]
     """
     try:
         outcome = rebuild(url)
-    except Exception:
+    except Exception:  # noqa: BLE001 - see above
         report = "\n".join(map(visible, traceback.format_exc().splitlines()))
         outcome = Outcome(ok=False, message=report, problems=report)
     if outcome.message:

@@ -73,9 +73,9 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send_file()
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - http.server looks for this name
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, *_: Any) -> None:
         """Nothing: the terminal belongs to the build."""
 
     def _asked_by_name(self) -> bool:

@@ -26,14 +26,22 @@ def test_an_offset_that_a_form_cannot_say_becomes_utc() -> None:
     assert rfc3339(old) == "1880-01-01T00:00:00+00:00"
 
 
-@pytest.mark.parametrize("when", [datetime.min, datetime.max])
+@pytest.mark.parametrize(
+    "when", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)]
+)
 def test_the_ends_of_time_are_no_crash(when: datetime) -> None:
     far = when.replace(tzinfo=timezone(timedelta(hours=13, minutes=7, seconds=1)))
     near = when.replace(tzinfo=timezone(-timedelta(hours=13, minutes=7, seconds=1)))
     assert rfc822(far)[-5:] == rfc822(near)[-5:] == "+0000"
 
 
-@given(st.datetimes(datetime(1900, 1, 2), datetime(9999, 12, 30), timezones=ZONES))
+@given(
+    st.datetimes(
+        datetime(1900, 1, 2),  # noqa: DTZ001 - Hypothesis adds the zone
+        datetime(9999, 12, 30),  # noqa: DTZ001
+        timezones=ZONES,
+    )
+)
 def test_both_forms_name_the_same_second(when: datetime) -> None:
     second = when.replace(microsecond=0)
     assert datetime.fromisoformat(rfc3339(when)) == second
