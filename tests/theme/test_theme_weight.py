@@ -1,0 +1,46 @@
+"""What a reader's browser loads: little, and from nowhere else."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ASSETS = ROOT / "static/assets"
+SOURCES = (*sorted((ROOT / "templates").rglob("*.html")), ASSETS / "site.css", ASSETS / "site.js")
+
+OFF_SITE = re.compile(r"""(?:src|srcset)=["'](?:https?:)?//|@import|url\(["']?(?:https?:)?//""")
+
+
+def packed(name: str) -> int:
+    return len(gzip.compress((ASSETS / name).read_bytes(), 9, mtime=0))
+
+
+def test_style_and_script_are_light() -> None:
+    assert packed("site.js") <= 8_000
+    assert packed("site.css") + packed("site.js") <= 16_000
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_nothing_is_loaded_from_another_host(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not re.search(
+        r"""(?:src|srcset)=["'](?:https?:)?//|@import|url\(["']?(?:https?:)?//""", text
+    )
+
+
+def test_the_script_in_the_head_is_tiny() -> None:
+    head = (ROOT / "templates/partials/head.html").read_text("utf-8")
+    (script,) = re.findall(r"<script>(.*?)</script>", head)
+    assert len(script) <= 300
+
+
+def test_every_asset_that_a_template_names_is_there() -> None:
+    named = {
+        name
+        for path in (ROOT / "templates").rglob("*.html")
+        for name in re.findall(r"asset\(\"([^\"]+)\"\)", path.read_text("utf-8"))
+    }
+    assert named
+    assert named <= {path.name for path in ASSETS.iterdir()}
