@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from ssg.checks.layouts import layouts
-from ssg.checks.paths import linked_paths
+from ssg.checks.paths import linked_paths, settings_paths
 from ssg.checks.subject import Subject
 from ssg.diagnostics import Diagnostic
 
-RULES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (layouts, linked_paths)
+RULES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
+    layouts,
+    linked_paths,
+    settings_paths,
+)
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:

@@ -12,13 +12,33 @@ def linked_paths(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each link in a body to a path where nothing is published."""
     for post in (*subject.site.posts, *subject.site.pages):
         for link, url in zip(post.article.links, post.urls, strict=True):
-            path = unquote(split_suffix(url)[0])
-            if not path.startswith("/") or is_external(url):
-                continue
-            file = output_file(path)
-            if file not in subject.files and f"{file}/index.html" not in subject.files:
-                yield diagnose(
-                    "SSG406", Location(post.article.path, link.line),
-                    f"nothing is published at {path}, which this links",
-                    hint="paths begin at the site's root: /about/, /images/x.png",
-                )  # fmt: skip
+            if not _is_published(url, subject.files):
+                yield _nothing_there(url, Location(post.article.path, link.line))
+        if post.image and not _is_published(post.image, subject.files):
+            place = post.article.front.places.get("image", Location(post.article.path))
+            yield _nothing_there(post.image, place)
+
+
+def settings_paths(subject: Subject) -> Iterator[Diagnostic]:
+    """A warning for each path in the settings at which nothing is published."""
+    settings = subject.site.settings
+    urls = [item.url for item in (*settings.nav, *settings.social)]
+    urls += [settings.image, settings.logo, *(author.image for author in settings.authors)]
+    for url in dict.fromkeys(urls):
+        if url and not _is_published(url, subject.files):
+            yield _nothing_there(url, Location("site.toml"))
+
+
+def _is_published(url: str, files: frozenset[str]) -> bool:
+    path = unquote(split_suffix(url)[0])
+    if not path.startswith("/") or is_external(url):
+        return True
+    file = output_file(path)
+    return file in files or f"{file}/index.html" in files
+
+
+def _nothing_there(url: str, place: Location) -> Diagnostic:
+    return diagnose(
+        "SSG406", place, f"nothing is published at {url}, which this names",
+        hint="paths begin at the site's root: /about/, /images/x.png",
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ssg.cli.parser import command_parser, make_parser
 from ssg.commands import COMMANDS, Command
-from ssg.commands.site_folder import UsageError
+from ssg.commands.options import UsageError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,15 +20,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if rest:
         parsers[args.command].error(f"unrecognized arguments: {' '.join(rest)}")
-    command = next(c for c in COMMANDS if c.NAME == args.command)
+    command = _command(args.command)
     return _run(command, args, f"ssg {command.NAME}")
 
 
 def run_alone(name: str, prog: str, arguments: Sequence[str] | None = None) -> int:
     """Run one command as a program of its own, as ``build.py`` does with ``build``."""
-    command = next(c for c in COMMANDS if c.NAME == name)
+    command = _command(name)
     args = command_parser(command, prog).parse_args(arguments)
     return _run(command, args, prog)
+
+
+def _command(name: str) -> Command:
+    return {command.NAME: command for command in COMMANDS}[name]
 
 
 def _run(command: Command, args: object, prog: str) -> int:

@@ -1,8 +1,12 @@
-"""What ``ssg`` can do, one module a command. A new command is a module and a line here."""
+"""What ``ssg`` can do, one module a command. A new command is a module and a line here.
 
-from ssg.commands import build, clean, new_site, schema, serve, stitch
+The modules are light: what a command needs is imported when it runs, so that ``ssg --version`` and
+a mistyped option answer at once.
+"""
+
+from ssg.commands import build, clean, new_site, schema
 from ssg.commands.protocol import Command
 
-COMMANDS: tuple[Command, ...] = (build, serve, stitch, new_site, schema, clean)
+COMMANDS: tuple[Command, ...] = (build, new_site, schema, clean)
 
 __all__ = ["COMMANDS", "Command"]

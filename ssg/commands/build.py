@@ -3,8 +3,8 @@
 import argparse
 import sys
 
-from ssg.commands.building import BuildOptions, BuildReport, build_site
-from ssg.commands.site_folder import add_site_options
+from ssg.commands.build_report import BuildOptions, BuildReport
+from ssg.commands.options import add_site_options
 from ssg.commands.terminal import has_color
 from ssg.diagnostics import FORMATS, Severity, report
 from ssg.model.article import Article
@@ -48,6 +48,8 @@ def add_selection_options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, report, and say by the exit status whether the site is published."""
+    from ssg.commands.building import build_site
+
     built = build_site(build_options(args), say=lambda line: print(line, file=sys.stderr))
     if args.format == "text":
         if built.diagnostics:

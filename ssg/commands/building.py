@@ -2,10 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
+from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.moments import build_time
 from ssg.commands.site_folder import SiteFolder, open_site
 from ssg.diagnostics import Diagnostic, Location, diagnose, in_order, with_source_lines
@@ -15,56 +14,11 @@ from ssg.disk.lock import locked
 from ssg.disk.manifests import load_manifest, manifest_path
 from ssg.disk.publish import Published, present_files, publish, unknown_files
 from ssg.disk.scan import Scan, scan_site
-from ssg.model.article import Article
 from ssg.pipeline import Build, Order, is_publishable, make_build, outputs
 from ssg.site.selection import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What ``ssg build`` was asked for; None leaves it to ``site.toml`` (or, for now, the clock).
-
-    Attributes:
-        strict: warnings fail the build too.
-    """
-
-    root: Path = field(default_factory=Path)
-    out: Path | None = None
-    base_url: str | None = None
-    now: str | None = None
-    drafts: bool = False
-    future: bool = False
-    expired: bool = False
-    strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did.
-
-    Attributes:
-        ok: whether the output folder now holds this site.
-        home: the home page's file.
-        seconds: wall time.
-    """
-
-    ok: bool
-    diagnostics: tuple[Diagnostic, ...]
-    home: Path | None = None
-    posts: int = 0
-    pages: int = 0
-    written: int = 0
-    kept: int = 0
-    deleted: int = 0
-    mended: tuple[Article, ...] = ()
-    left_out: tuple[tuple[str, int], ...] = ()
-    next_due: datetime | None = None
-    seconds: float = 0.0
-
-
-def build_site(
-    options: BuildOptions, say: Callable[[str], None] = lambda _: None
-) -> BuildReport:
+def build_site(options: BuildOptions, say: Callable[[str], None] = lambda _: None) -> BuildReport:
     """Build the site into its output folder; where it has errors the last good site stays.
 
     Args:
@@ -145,9 +99,7 @@ def _report(
         kept=len(build.plan.files) - published.written,
         deleted=published.deleted,
         mended=tuple(
-            a
-            for a in build.articles
-            if a.path in shown and (a.mending.seams or a.mending.trimmed)
+            a for a in build.articles if a.path in shown and (a.mending.seams or a.mending.trimmed)
         ),
         left_out=tuple((site.left_out or {}).items()),
         next_due=site.next_due,
@@ -175,3 +127,6 @@ def _with_lines(
 
 def _reason(error: OSError) -> str:
     return error.strerror or str(error)
+
+
+__all__ = ["BuildOptions", "BuildReport", "build_site"]

@@ -4,10 +4,7 @@ import argparse
 import contextlib
 from pathlib import Path
 
-from ssg.commands.site_folder import SiteFolder, add_site_options, open_site
-from ssg.diagnostics import report
-from ssg.disk.manifests import load_manifest, manifest_path
-from ssg.disk.publish import delete_published
+from ssg.commands.options import add_site_options
 
 NAME = "clean"
 HELP = "delete what builds have written"
@@ -26,6 +23,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Delete, and say what."""
+    from ssg.commands.site_folder import open_site
+    from ssg.diagnostics import report
+
     opened = open_site(args.root, args.out, args.base_url)
     folder = opened.value
     if folder is None:
@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     if args.cache:
         print(f"Deleted {_clean_cache(folder.state)}.")
         return 0
-    print(f"Deleted {_clean_output(folder)} of {folder.out}.")
+    deleted = _clean_output(folder.root, folder.out, folder.state)
+    print(f"Deleted {deleted} of {folder.out}.")
     return 0
 
 
@@ -47,7 +48,9 @@ def _clean_cache(state: Path) -> str:
     return f"the cache ({size / 1e6:.1f} MB)"
 
 
-def _clean_output(folder: SiteFolder) -> str:
-    record = manifest_path(folder.state, folder.root, folder.out)
-    deleted = delete_published(folder.out, load_manifest(record), record)
-    return f"{deleted} published files"
+def _clean_output(root: Path, out: Path, state: Path) -> str:
+    from ssg.disk.manifests import load_manifest, manifest_path
+    from ssg.disk.publish import delete_published
+
+    record = manifest_path(state, root, out)
+    return f"{delete_published(out, load_manifest(record), record)} published files"

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from ssg.commands.site_folder import UsageError
+from ssg.commands.options import UsageError
 
 
 def build_time(given: str | None, timezone: str) -> datetime:

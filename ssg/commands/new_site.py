@@ -4,7 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ssg.commands.site_folder import SETTINGS_FILE, UsageError
+from ssg.commands.options import SETTINGS_FILE, UsageError
 
 NAME = "new-site"
 HELP = "make a new blog"

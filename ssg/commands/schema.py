@@ -3,8 +3,6 @@
 import argparse
 import json
 
-from ssg.parse import front_matter_schema
-
 NAME = "schema"
 HELP = "print the JSON Schema of the front matter"
 EXAMPLE = """\
@@ -17,5 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the schema."""
+    from ssg.parse import front_matter_schema
+
     print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
     return 0

@@ -1,21 +1,16 @@
 """A site's folder: its settings, and where its output and its state go."""
 
-import argparse
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ssg.commands.options import SETTINGS_FILE, UsageError
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose, has_errors
 from ssg.model.settings import Settings
 from ssg.parse import parse_settings
 
-SETTINGS_FILE = "site.toml"
 STATE = ".ssg-cache"
 _SOURCES = ("posts", "pages", "templates", "static", "data", "ssg", ".git", STATE)
-
-
-class UsageError(Exception):
-    """What was typed cannot be done; the command line prints it and exits with 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +21,6 @@ class SiteFolder:
     settings: Settings
     out: Path
     state: Path
-
-
-def add_site_options(parser: argparse.ArgumentParser) -> None:
-    """The options of every command that works on a site."""
-    parser.add_argument(
-        "--root", metavar="DIR", type=Path, default=Path(),
-        help="the site: site.toml, posts/, templates/, static/ (default: here)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--out", metavar="DIR", type=Path,
-        help="the output folder (default: output_dir in site.toml, public)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--base-url", metavar="URL", help="where the site will live; wins over site.toml"
-    )
 
 
 def open_site(

@@ -126,7 +126,7 @@ def _put(
     for item in staged:
         target = out / item.file
         if not _is_same(target, item.path):
-            _make_room(out, item.file, target)
+            _make_room(item.file, target)
             os.replace(item.path, target)
             written += 1
         stat = target.stat()
@@ -163,7 +163,7 @@ def _is_same(target: Path, staged: Path) -> bool:
         return False
 
 
-def _make_room(out: Path, file: str, target: Path) -> None:
+def _make_room(file: str, target: Path) -> None:
     """The folders that ``file`` needs; empty folders in its place go."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

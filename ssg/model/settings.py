@@ -1,4 +1,7 @@
-"""The settings of a site (``site.toml``), checked and typed. The reference is ``docs/reference/settings.md``."""
+"""The settings of a site (``site.toml``), checked and typed.
+
+The reference is ``docs/reference/settings.md``.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Someone who writes: the key used in front matter, the name shown and what is known of them."""
+    """Someone who writes: the key in front matter, the name shown, what is known of them."""
 
     key: str
     name: str
@@ -19,7 +22,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """A link of the navigation, footer or social list; ``url`` is a path of the site or absolute."""
+    """A link of the navigation or social list; ``url`` is a path of the site or absolute."""
 
     label: str
     url: str

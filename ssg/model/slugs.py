@@ -11,7 +11,7 @@ _SPELLED = {"+": "plus", "#": "sharp", "&": "-and-", "@": "-at-", "%": "-percent
 
 
 def fold(term: str) -> str:
-    """The form in which two spellings of one term are equal: NFKC, case folded, spaces collapsed."""
+    """What two spellings of one term have in common: NFKC, case folded, spaces collapsed."""
     folded = unicodedata.normalize("NFKC", term).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 

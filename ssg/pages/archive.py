@@ -32,9 +32,7 @@ def pages(inputs: Inputs) -> Iterator[Page]:
             name = inputs.month_title(year.year, month.month)
             of_month = (*of_year, Crumb(name, _month_path(site, month)))
             alone = Year(year.year, (month,))
-            yield _page(
-                inputs, "month.html", of_month, [alone], year=year.year, month=month.month
-            )
+            yield _page(inputs, "month.html", of_month, [alone], year=year.year, month=month.month)
 
 
 def year_groups(site: Site, years: Sequence[Year], *, with_posts: bool) -> tuple[YearGroup, ...]:

@@ -22,7 +22,7 @@ def terms_of(post: Post, kind: str, site: Site) -> tuple[Term, ...]:
     return site.terms_of.get(kind, {}).get(post.url, ())
 
 
-def author_box(term: Term, site: Site) -> AuthorBox:
+def author_box(term: Term) -> AuthorBox:
     """What is known of an author."""
     known = term.author
     return AuthorBox(

@@ -37,9 +37,7 @@ def paginate(
 
 
 def _numbers(current: int, total: int) -> list[int]:
-    shown = sorted(
-        {1, total, *range(max(1, current - _AROUND), min(total, current + _AROUND) + 1)}
-    )
+    shown = sorted({1, total, *range(max(1, current - _AROUND), min(total, current + _AROUND) + 1)})
     numbers: list[int] = []
     for n in shown:
         gap = n - numbers[-1] if numbers else 1

@@ -45,7 +45,7 @@ def _view(post: Post, newer: Post | None, older: Post | None, inputs: Inputs) ->
         date=post.date,
         updated=front.updated,
         reading_minutes=article.reading_minutes,
-        authors=tuple(author_box(t, site) for t in terms_of(post, "author", site)),
+        authors=tuple(author_box(t) for t in terms_of(post, "author", site)),
         categories=card.categories,
         tags=card.tags,
         image=post.image,

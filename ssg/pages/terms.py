@@ -70,7 +70,7 @@ def _term_pages(kind: _Kind, term: Term, inputs: Inputs) -> Iterator[Page]:
     size = settings.posts_per_page
     title = inputs.text(kind.title_text, name=term.name)
     feeds = (FeedLink(f"{title} - {settings.title}", term.feed, ATOM),) if term.feed else ()
-    box = author_box(term, inputs.site) if kind.name == "author" else None
+    box = author_box(term) if kind.name == "author" else None
     for path, part, pager in paginate(term.posts, size, term.url, kind.page_pattern, term.slug):
         crumbs = (
             home_crumb(inputs.texts, settings),

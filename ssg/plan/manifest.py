@@ -39,9 +39,7 @@ class Manifest:
 
     def dump(self) -> bytes:
         """The manifest as bytes: a line with the digest of the rest, then JSON."""
-        files = {
-            path: [e.key, e.size, e.mtime_ns] for path, e in sorted(self.outputs.items())
-        }
+        files = {path: [e.key, e.size, e.mtime_ns] for path, e in sorted(self.outputs.items())}
         body = json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, indent=0)
         return f"{digest_text(body)}\n{body}\n".encode()
 

@@ -110,14 +110,10 @@ def plan_build(
     return BuildPlan(tuple(render), tuple(copy), keep, delete, count, tuple(diagnostics))
 
 
-def _is_fresh(
-    file: str, key: str, last: Manifest, present: Mapping[str, tuple[int, int]]
-) -> bool:
+def _is_fresh(file: str, key: str, last: Manifest, present: Mapping[str, tuple[int, int]]) -> bool:
     entry = last.outputs.get(file)
     return (
-        entry is not None
-        and entry.key == key
-        and present.get(file) == (entry.size, entry.mtime_ns)
+        entry is not None and entry.key == key and present.get(file) == (entry.size, entry.mtime_ns)
     )
 
 

@@ -109,16 +109,15 @@ def _last_line(stitched: Stitched) -> int:
 def _seam_notes(
     post: RawPost, stitched: Stitched, mending: Mending, last_line: int
 ) -> list[Diagnostic]:
-    notes = []
-    for seam in stitched.seams:
-        if seam.review:
-            notes.append(
-                diagnose(
-                    "SSG202", Location(post.path, post.body_line + seam.line),
-                    "the texts before and after this marker have nothing in common: both are kept",
-                    hint="read them; then take the marker out, or the text that is not wanted",
-                )
-            )  # fmt: skip
+    notes = [
+        diagnose(
+            "SSG202", Location(post.path, post.body_line + seam.line),
+            "the texts before and after this marker have nothing in common: both are kept",
+            hint="read them; then take the marker out, or the text that is not wanted",
+        )
+        for seam in stitched.seams
+        if seam.review
+    ]  # fmt: skip
     if stitched.truncated and stitched.marked:
         done = "it is left out of the page" if mending.trimmed else "it is shown as it is"
         notes.append(
@@ -129,5 +128,3 @@ def _seam_notes(
             )
         )  # fmt: skip
     return notes
-
-

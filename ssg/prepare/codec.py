@@ -61,6 +61,4 @@ def _front(value: dict[str, Any]) -> FrontMatter:
 
 def _diagnostic(value: dict[str, Any]) -> Diagnostic:
     location = Location(**value["location"])
-    return Diagnostic(
-        **{**value, "severity": Severity(value["severity"]), "location": location}
-    )
+    return Diagnostic(**{**value, "severity": Severity(value["severity"]), "location": location})

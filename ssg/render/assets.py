@@ -20,10 +20,11 @@ def assets_by_name(tree: SourceTree) -> dict[str, SourceFile]:
 
 
 def asset_files(tree: SourceTree, settings: Settings) -> dict[str, str]:
-    """For each asset's name its path of the site: ``site.css`` → ``/assets/site.3f2a9c1b04.css``."""
+    """Each asset's path of the site by its name: ``site.css`` → ``/assets/site.3f2a9c1b04.css``."""
     folder = settings.permalinks.assets
     return {
-        name: folder + _hashed(name, file.digest) for name, file in sorted(assets_by_name(tree).items())
+        name: folder + _hashed(name, file.digest)
+        for name, file in sorted(assets_by_name(tree).items())
     }
 
 

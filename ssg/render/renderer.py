@@ -94,6 +94,4 @@ def make_renderer(
         [engine, digest_value(site), digest_value(theme.texts.languages), dict(theme.assets)]
     )
     digests = {name: digest_value(value) for name, value in shared.items()}
-    return Renderer(
-        theme, site, make_environment(theme, site), shared, digests, base, body
-    )
+    return Renderer(theme, site, make_environment(theme, site), shared, digests, base, body)

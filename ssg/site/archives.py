@@ -35,6 +35,4 @@ def archive(posts: Sequence[Post]) -> tuple[Year, ...]:
         Month(year, month, tuple(group))
         for (year, month), group in groupby(posts, key=lambda p: (p.date.year, p.date.month))
     ]
-    return tuple(
-        Year(year, tuple(group)) for year, group in groupby(months, key=lambda m: m.year)
-    )
+    return tuple(Year(year, tuple(group)) for year, group in groupby(months, key=lambda m: m.year))

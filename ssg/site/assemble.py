@@ -43,9 +43,7 @@ def assemble(
         )
     )
     pages = tuple(
-        sorted(
-            (r.post for r in resolved if r.post.article.is_page), key=lambda p: p.article.path
-        )
+        sorted((r.post for r in resolved if r.post.article.is_page), key=lambda p: p.article.path)
     )
     taxonomies = build_taxonomies(posts, settings)
     diagnostics += taxonomies.diagnostics

@@ -169,5 +169,3 @@ def _missing_file(path: str, link: Link, post: Post) -> Diagnostic:
         "SSG405", Location(post.article.path, link.line), f"no file {place} for the image",
         hint="put the file there, or write its path from the site's root (/images/…)",
     )  # fmt: skip
-
-

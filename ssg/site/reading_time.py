@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
 
 def count(text: str) -> tuple[int, int]:
-    """Wide characters and words of other scripts in ``text``; narrow punctuation and spaces count not."""
+    """Wide characters, and words of other scripts; narrow punctuation and spaces do not count."""
     rest, wide = _WIDE.subn(" ", text)
     return wide, sum(1 for _ in _WORD.finditer(rest))
 

@@ -34,9 +34,9 @@ def related_posts(
     return {
         url: tuple(
             posts[at]
-            for at in sorted(
-                own, key=lambda at: (-round(own[at], 9), abs(at - position[url]), at)
-            )[:limit]
+            for at in sorted(own, key=lambda at: (-round(own[at], 9), abs(at - position[url]), at))[
+                :limit
+            ]
         )
         for url, own in scores.items()
         if own

@@ -90,7 +90,7 @@ def _one_kind(
     shown = {key: _shown(kind.name, key, counts, settings) for key, counts in written.items()}
     slugs = _slugs(kind, shown, settings)
     by_key = {
-        key: _term(kind, key, shown[key], slugs[key], tuple(members[key]), settings)
+        key: _term(kind, shown[key], slugs[key], tuple(members[key]), settings)
         for key in sorted(shown)
     }
     ordered = sorted(by_key.values(), key=lambda t: (-len(t.posts), fold(t.name), t.slug))
@@ -121,14 +121,14 @@ def _slugs(kind: Kind, shown: Mapping[str, str], settings: Settings) -> dict[str
         slugs[key] = path_slug(set_slug) or term_slug(author.key if author else name)
     sharing = Counter(s.casefold() for s in slugs.values())
     return {
-        key: slug if sharing[slug.casefold()] == 1 or key == slug else distinct_slug(key, slug)
+        key: slug
+        if sharing[slug.casefold()] == 1 or key in {slug, *chosen}
+        else distinct_slug(key, slug)
         for key, slug in slugs.items()
     }
 
 
-def _term(
-    kind: Kind, key: str, name: str, slug: str, posts: tuple[Post, ...], settings: Settings
-) -> Term:
+def _term(kind: Kind, name: str, slug: str, posts: tuple[Post, ...], settings: Settings) -> Term:
     links = settings.permalinks
     page, feed = {
         "tag": (links.tag, links.tag_feed),

@@ -1,0 +1,50 @@
+"""What a build is asked for, and what it says that it did."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from ssg.diagnostics import Diagnostic
+from ssg.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What ``ssg build`` was asked for; None leaves it to ``site.toml`` (or, for now, the clock).
+
+    Attributes:
+        strict: warnings fail the build too.
+    """
+
+    root: Path = field(default_factory=Path)
+    out: Path | None = None
+    base_url: str | None = None
+    now: str | None = None
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        ok: whether the output folder now holds this site.
+        home: the home page's file.
+        seconds: wall time.
+    """
+
+    ok: bool
+    diagnostics: tuple[Diagnostic, ...]
+    home: Path | None = None
+    posts: int = 0
+    pages: int = 0
+    written: int = 0
+    kept: int = 0
+    deleted: int = 0
+    mended: tuple[Article, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    next_due: datetime | None = None
+    seconds: float = 0.0
