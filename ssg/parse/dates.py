@@ -16,7 +16,7 @@ _MOMENT = re.compile(
     r"(?:[ \t]*(Z|z|UTC|GMT|JST|([+-])([0-9]{1,2})(?::?([0-9]{2}))?))?)?"
 )
 _JAPANESE = re.compile(r"([0-9]{4}) *年 *([0-9]{1,2}) *月 *([0-9]{1,2}) *日")
-FORMS = "Write it as 2025-10-21, 2025-10-21 02:15 or 2025-10-21 02:15:20 +0900."
+FORMS = "write it as 2025-10-21, 2025-10-21 02:15 or 2025-10-21 02:15:20 +0900"
 
 
 def moment(text: str, zone: ZoneInfo) -> datetime | str:
@@ -26,12 +26,12 @@ def moment(text: str, zone: ZoneInfo) -> datetime | str:
     """
     found = _MOMENT.fullmatch(text.strip())
     if found is None:
-        return "This is not a date."
+        return "this is not a date"
     year, _, month, day, hour, minute, second, fraction, offset, sign, hours, minutes = (
         found.groups()
     )
     if int(year) < 1000:
-        return "The year must have four digits."
+        return "the year must have four digits"
     try:
         naive = datetime(
             int(year),
@@ -43,11 +43,11 @@ def moment(text: str, zone: ZoneInfo) -> datetime | str:
             int((fraction or "0")[:6].ljust(6, "0")),
         )
     except ValueError:
-        return f"There is no such {'time' if _is_day(year, month, day) else 'day'}: {text.strip()}."
+        return f"there is no such {'time' if _is_day(year, month, day) else 'day'}: {text.strip()}"
     if offset is None:
         return _in_zone(naive.replace(tzinfo=zone), zone)
     if int(hours or 0) > 23 or int(minutes or 0) > 59:
-        return f"There is no such offset from UTC: {offset}."
+        return f"there is no such offset from UTC: {offset}"
     shift = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
     if offset == "JST":
         shift = timedelta(hours=9)
@@ -59,11 +59,11 @@ def suggestion(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).strip()
     japanese = _JAPANESE.match(plain)
     if japanese:
-        return f"Write it as {japanese[1]}-{int(japanese[2]):02}-{int(japanese[3]):02}."
+        return f"write it as {japanese[1]}-{int(japanese[2]):02}-{int(japanese[3]):02}"
     if plain != text.strip() and _MOMENT.fullmatch(plain):
-        return f"Write it with half-width digits: {plain}."
+        return f"write it with half-width digits: {plain}"
     if re.fullmatch(r"[0-9]{8}", plain):
-        return f"Write it as {plain[:4]}-{plain[4:6]}-{plain[6:]}."
+        return f"write it as {plain[:4]}-{plain[4:6]}-{plain[6:]}"
     return FORMS
 
 
@@ -80,7 +80,7 @@ def _in_zone(value: datetime, zone: ZoneInfo) -> datetime | str:
     try:
         return value.astimezone(UTC).astimezone(zone)
     except OverflowError:
-        return "This lies beyond the years that a calendar here can count."
+        return "this lies beyond the years that a calendar here can count"
 
 
 def iso(text: str) -> str | None:

@@ -12,7 +12,7 @@ from ssg.parse.findings import Findings
 from ssg.parse.reading import Reading, is_empty
 from ssg.parse.spelling import meant
 from ssg.parse.yaml_recovery import read_block
-from ssg.parse.yaml_tree import UNSAFE, Entry, Mapping, Problem
+from ssg.parse.yaml_tree import UNSAFE, Entry, Mapping, Problem, shown
 from ssg.parse.yaml_values import plain_value
 
 MAX_BLOCK = 64 * 1024
@@ -31,8 +31,8 @@ def read_front_matter(
         findings: gets what is wrong.
     """
     if len(block) > MAX_BLOCK:
-        message = f"The front matter is longer than {MAX_BLOCK // 1024} KiB."
-        findings.add("SSG109", start, message, "Is the closing --- where it belongs?")
+        message = f"the front matter is longer than {MAX_BLOCK // 1024} KiB"
+        findings.add("SSG109", start, message, "is the closing --- where it belongs?")
         return {}, tuple(f.name for f in FIELDS)
     composed = read_block(_without_bad_characters(block, start, findings), start)
     _note(composed.problems, findings)
@@ -71,8 +71,8 @@ def _chosen(field: Field, given: dict[str, Entry], findings: Findings) -> Entry 
             findings.add(
                 "SSG118",
                 entry.key.start,
-                f"{entry.key.text} is not used: {chosen.key.text} is here too.",
-                f"Keep one of the two, {field.name}.",
+                f"{entry.key.text} is not used: {chosen.key.text} is here too",
+                f"keep one of the two, {field.name}",
             )
     return chosen
 
@@ -93,8 +93,8 @@ def _read_extra(
         if key not in BY_SPELLING:
             known = meant(key, BY_SPELLING, given)
             if known is not None:
-                message = f"The key “{key[:40]}” is unknown."
-                findings.add("SSG116", entry.key.start, message, f"Did you mean {known}?")
+                message = f"the key “{shown(key)}” is unknown"
+                findings.add("SSG116", entry.key.start, message, f"did you mean {known}?")
         extra[key] = plain_value(entry.value, problems)
         places.setdefault(key, findings.source.location(entry.value.start))
     _note(problems, findings)
@@ -114,8 +114,8 @@ def _without_bad_characters(block: str, start: int, findings: Findings) -> str:
     for told, found in enumerate(UNSAFE.finditer(block)):
         if told == _MAX_BAD_CHARACTERS:
             break
-        message = f"An invisible character, U+{ord(found[0]):04X}, stands here."
-        findings.add("SSG120", start + found.start(), message, "Delete it.")
+        message = f"an invisible character, U+{ord(found[0]):04X}, stands here"
+        findings.add("SSG120", start + found.start(), message, "delete it")
     return UNSAFE.sub(" ", block)
 
 

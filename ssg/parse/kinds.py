@@ -15,7 +15,7 @@ from ssg.parse.languages import language_problem
 from ssg.parse.permalinks import path_problem, permalink_problem
 from ssg.parse.reading import Reading, read_text
 from ssg.parse.terms import read_list
-from ssg.parse.yaml_tree import Mapping, Node, Scalar, Sequence
+from ssg.parse.yaml_tree import Mapping, Node, Scalar, Sequence, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def read_title(node: Node, reading: Reading) -> str | None:
     if text is not None and any(c.isprintable() and not c.isspace() for c in text):
         return text
     if isinstance(node, Scalar) and not (node.plain and node.kind == "bool"):
-        reading.findings.add("SSG111", node.start, "The title is empty.", 'title: "…"')
+        reading.findings.add("SSG111", node.start, "the title is empty", 'title: "…"')
     return None
 
 
@@ -44,7 +44,7 @@ def read_moment(node: Node, reading: Reading) -> Any:
         return None
     value = moment(node.text, reading.zone)
     if isinstance(value, str):
-        hint = suggestion(node.text) if value.startswith("This is not") else FORMS
+        hint = suggestion(node.text) if value.startswith("this is not") else FORMS
         reading.findings.add("SSG113", node.start, f"{reading.key}: {value}", hint)
         return None
     return value
@@ -76,7 +76,7 @@ def read_minutes(node: Node, reading: Reading) -> int | None:
         return None
     minutes = float(found[1][:20])
     if not 0 < minutes < 10_000:
-        reading.bad(node, "A reading time is between 1 and 9999 minutes.", hint)
+        reading.bad(node, "a reading time is between 1 and 9999 minutes", hint)
         return None
     return max(1, int(minutes + 0.5))
 
@@ -89,10 +89,10 @@ def read_slug(node: Node, reading: Reading) -> str | None:
     slug = path_slug(text)
     if "/" in text or "\\" in text:
         hint = f"{reading.key}: {slug or 'my-post'}   (a whole address goes into permalink)"
-        reading.bad(node, "A slug is one part of an address and holds no slash.", hint)
+        reading.bad(node, "a slug is one part of an address and holds no slash", hint)
     elif not slug:
         hint = f"{reading.key}: my-post"
-        reading.bad(node, "This slug has no letter or digit.", hint)
+        reading.bad(node, "this slug has no letter or digit", hint)
     return slug or None
 
 
@@ -101,7 +101,7 @@ def read_permalink(node: Node, reading: Reading) -> str | None:
     text = read_text(node, reading)
     problem = permalink_problem(text) if text is not None else None
     if problem is not None:
-        reading.bad(node, problem, "Write a path of the site: permalink: /about/")
+        reading.bad(node, problem, "write a path of the site: permalink: /about/")
         return None
     return text
 
@@ -121,8 +121,8 @@ def read_layout(node: Node, reading: Reading) -> str | None:
     text = read_text(node, reading)
     if text is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,100}", text):
         bare = re.sub(r"[^A-Za-z0-9_-]", "", text.removesuffix(".html").split("/")[-1])
-        hint = f"Write its name without folder and .html: layout: {bare or 'post'}"
-        reading.bad(node, "This is not the name of a template.", hint)
+        hint = f"write its name without folder and .html: layout: {bare or 'post'}"
+        reading.bad(node, "this is not the name of a template", hint)
         return None
     return text
 
@@ -141,10 +141,10 @@ def read_image(node: Node, reading: Reading) -> tuple[str, str] | None:
         if name in values:
             values[name] = read_text(entry.value, reading._replace(key=f"image.{name}")) or ""
         elif name not in ("width", "height"):
-            message = f"image knows no key “{name[:40]}”."
-            reading.findings.add("SSG116", entry.key.start, message, "Its keys are path and alt.")
+            message = f"image knows no key “{shown(name)}”"
+            reading.findings.add("SSG116", entry.key.start, message, "its keys are path and alt")
     if not values["path"]:
-        reading.bad(node, "The image has no path.", "image: {path: chart.png, alt: …}")
+        reading.bad(node, "the image has no path", "image: {path: chart.png, alt: …}")
         return None
     return values["path"], values["alt"]
 
@@ -158,7 +158,7 @@ def read_paths(node: Node, reading: Reading) -> tuple[str, ...] | None:
             continue
         problem = path_problem(text)
         if problem is not None:
-            reading.bad(item, problem, f"Write a path of the site: {reading.key}: /old/address/")
+            reading.bad(item, problem, f"write a path of the site: {reading.key}: /old/address/")
         else:
             found.append(text)
     return tuple(dict.fromkeys(found)) or None
@@ -173,7 +173,7 @@ def read_terms(node: Node, reading: Reading) -> tuple[str, ...] | None:
 def read_names(node: Node, reading: Reading) -> tuple[str, ...] | None:
     """Names of people: a list, or one name that may hold spaces."""
     if isinstance(node, Mapping):
-        hint = "Write the name alone, and the rest under [authors.key] in site.toml."
+        hint = "write the name alone, and the rest under [authors.key] in site.toml"
         reading.wrong_type(node, "a name or a list of names", hint)
         return None
     return read_list(node, reading, split=False)

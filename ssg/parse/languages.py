@@ -26,9 +26,9 @@ def language_problem(tag: str) -> tuple[str, str] | None:
     """What is wrong with a tag and what to write instead; None for a good one."""
     meant = _MEANT.get(tag.lower())
     if meant is not None:
-        return f"“{tag}” is not a language tag.", f"Write {meant}."
+        return f"“{tag}” is not a language tag", f"write {meant}"
     if len(tag) <= 60 and _TAG.fullmatch(tag):
         return None
     if _TAG.fullmatch(tag.replace("_", "-")):
-        return "A language tag is written with hyphens.", f"Write {tag.replace('_', '-')}."
-    return "This is not a language tag.", "Write one such as ja, en or zh-Hant (BCP 47)."
+        return "a language tag is written with hyphens", f"write {tag.replace('_', '-')}"
+    return "this is not a language tag", "write one such as ja, en or zh-Hant (BCP 47)"

@@ -33,15 +33,15 @@ _PLACEHOLDER = re.compile(r":([a-z_]+)")
 def path_problem(path: str) -> str | None:
     """Why a text is no path of the site, in words; None for a good one."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|//", path):
-        return "This is an address of its own, not a path of the site."
+        return "this is an address of its own, not a path of the site"
     if "\\" in path:
-        return "A path is written with /, not with \\."
+        return "a path is written with /, not with \\"
     if any(part in (".", "..") for part in path.split("/")):
-        return "A path cannot hold . or .. as a part."
+        return "a path cannot hold . or .. as a part"
     if "?" in path or "#" in path:
-        return "A path cannot hold ? or #."
+        return "a path cannot hold ? or #"
     if not path.strip("/ ") and path != "/":
-        return "This path is empty."
+        return "this path is empty"
     return None
 
 
@@ -70,7 +70,7 @@ def setting_problem(name: str, pattern: str) -> str | None:
     for need in needed:
         if not found & set(need.split("|")):
             wanted = " or ".join(f":{part}" for part in need.split("|"))
-            return f"{wanted} is missing: many pages would land on one path."
+            return f"{wanted} is missing: many pages would land on one path"
     return None
 
 
@@ -87,5 +87,5 @@ def _unknown(pattern: str, known: tuple[str, ...]) -> str | None:
     for name in _names(pattern, known):
         if name not in known:
             listed = ", ".join(f":{k}" for k in known) or "none"
-            return f"The placeholder :{name[:40]} is not known here ({listed} can be used)."
+            return f"the placeholder :{name[:40]} is not known here ({listed} can be used)"
     return None

@@ -19,7 +19,7 @@ from ssg.parse.source_text import decode, source_text
 _EXTENSION = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 # Jekyll's form of a post's file name; the name may be the date alone.
 _DATED = re.compile(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:-|\Z)(.*)", re.DOTALL)
-_SHOW = "Begin the file with these lines: ---, title: …, date: 2025-10-21 09:00, ---"
+_SHOW = "begin the file with the lines --- / title: … / date: 2025-10-21 09:00 / ---"
 
 
 def parse_post(
@@ -44,7 +44,7 @@ def parse_post(
     if isinstance(text, Diagnostic):
         return Checked(None, (text,))
     cut = frame(text)
-    findings = Findings(source_text(path, text, cut.body_start))
+    findings = Findings(source_text(path, text, cut.body_start if cut.opens >= 0 else None))
     zone = _zone(settings.timezone)
     name_date, name = _name(path, zone, is_page)
     values: dict[str, Any] = {}
@@ -65,7 +65,7 @@ def parse_post(
         front_matter(values, name or path, date),
         name,
         text[cut.body_start :],
-        len(findings.source.starts),
+        findings.source.location(cut.body_start).line,
         cut.body_start,
     )
     return Checked(post, findings.all())
@@ -96,16 +96,16 @@ def _require(
     """Notes a missing title or date, at the line that opens the front matter."""
     at = max(cut.opens, 0)
     if "title" not in values and "title" not in broken:
-        findings.add("SSG111", at, "The title is missing.", "Add a line: title: …")
+        findings.add("SSG111", at, "the title is missing", "add a line: title: …")
     if is_page or "date" in values or "date" in broken or isinstance(name_date, datetime):
         return
     if isinstance(name_date, str):
         place = Location(findings.source.path)
-        message = f"The date in the file's name: {name_date}"
-        findings.append(diagnose("SSG113", place, message, hint="Add a line: date: 2025-10-21"))
+        message = f"the date in the file's name: {name_date}"
+        findings.append(diagnose("SSG113", place, message, hint="add a line: date: 2025-10-21"))
         return
-    hint = "Add a line date: 2025-10-21 09:00, or name the file 2025-10-21-my-post.md"
-    findings.add("SSG112", at, "The date is missing.", hint)
+    hint = "add a line date: 2025-10-21 09:00, or name the file 2025-10-21-my-post.md"
+    findings.add("SSG112", at, "the date is missing", hint)
 
 
 def _no_front_matter(text: str, cut: Frame, findings: Findings) -> None:
@@ -114,21 +114,21 @@ def _no_front_matter(text: str, cut: Frame, findings: Findings) -> None:
     first = stripped.splitlines()[0].rstrip() if stripped else ""
     hint = _SHOW
     if first.startswith(("```", "~~~")):
-        hint = f"Remove the code fence {first[:20]} around the front matter."
+        hint = f"remove the code fence {first[:20]} around the front matter"
     elif first.startswith("+++"):
-        hint = "Write the front matter in YAML between two lines ---, not in TOML."
+        hint = "write the front matter in YAML between two lines ---, not in TOML"
     elif re.fullmatch(r"[-–—−‐―ー－]{2,}", first):
-        hint = f"Write exactly --- on its own line, not {first[:20]}"
+        hint = f"write exactly --- on its own line, not {first[:20]}"
     elif re.match(r"title\s*[:：]", first):
-        hint = "Add a line --- before this one, and one after the last entry."
-    findings.add("SSG102", min(at, len(text)), "The file has no front matter.", hint)
+        hint = "add a line --- before this one, and one after the last entry"
+    findings.add("SSG102", min(at, len(text)), "the file has no front matter", hint)
 
 
 def _unclosed(cut: Frame, findings: Findings) -> None:
     line = findings.source.location(max(cut.close_guess, cut.block_start)).line
     if cut.close_guess >= 0:
         shown = findings.source.line_text(line).strip()[:20]
-        hint = f"Line {line} is {shown}: write exactly --- there."
+        hint = f"line {line} is {shown}: write exactly --- there"
     else:
-        hint = "Write a line --- after its last entry."
-    findings.add("SSG101", cut.opens, "The front matter that opens here is not closed.", hint)
+        hint = "write a line --- after its last entry"
+    findings.add("SSG101", cut.opens, "the front matter that opens here is not closed", hint)

@@ -18,7 +18,7 @@ class Reading(NamedTuple):
     def wrong_type(self, node: Node, wanted: str, hint: str) -> None:
         """Notes that a value has the wrong type."""
         given = describe(node)
-        self.findings.add("SSG114", node.start, f"{self.key} must be {wanted}, not {given}.", hint)
+        self.findings.add("SSG114", node.start, f"{self.key} must be {wanted}, not {given}", hint)
 
     def bad(self, node: Node, message: str, hint: str) -> None:
         """Notes that a value of the right type cannot be used."""

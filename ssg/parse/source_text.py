@@ -9,6 +9,9 @@ from ssg.diagnostics import Diagnostic, Location, diagnose
 # What editors count as a line's end; YAML 1.1's U+0085, U+2028 and U+2029 are refused instead.
 _LINE_END = re.compile(r"\r\n?|\n")
 
+# A longer line is cut where a message shows it.
+MAX_LINE = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
@@ -30,12 +33,13 @@ class SourceText:
         return Location(self.path, line, max(offset - self.starts[line - 1], 0) + 1)
 
     def line_text(self, line: int) -> str:
-        """The text of a line (from 1) without its end; empty for a line that does not exist."""
+        """A line (from 1) without its end, at most ``MAX_LINE`` of it; empty where there is none."""
         if not 1 <= line <= len(self.starts):
             return ""
         start = self.starts[line - 1]
         end = _LINE_END.search(self.text, start)
-        return self.text[start : end.start() if end else len(self.text)]
+        stop = end.start() if end else len(self.text)
+        return self.text[start : min(stop, start + MAX_LINE)]
 
     def diagnose(self, code: str, offset: int, message: str, hint: str = "") -> Diagnostic:
         """A diagnostic at an offset, with the text of its line."""
@@ -70,7 +74,7 @@ def _undecodable(path: str, data: bytes, at: int, code: str) -> Diagnostic:
     return diagnose(
         code,
         place,
-        f"The file is not UTF-8: byte 0x{data[at]:02x} at offset {at}.",
-        hint=f"Save it again as UTF-8{' (it looks like UTF-16)' if wide else ''}.",
+        f"the file is not UTF-8: byte 0x{data[at]:02x} at byte offset {at}",
+        hint=f"save it again as UTF-8{' (it looks like UTF-16)' if wide else ''}",
         source_line=line,
     )

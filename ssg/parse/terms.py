@@ -35,8 +35,8 @@ def _items(node: Sequence, reading: Reading) -> tuple[str, ...] | None:
             reading.wrong_type(item, "a list of texts", _list_form(reading.key, ["…", "…"]))
             continue
         if is_empty(item) or not item.text.strip():
-            message = f"An entry of {reading.key} is empty."
-            reading.findings.add("SSG119", item.start, message, "Leave it out.")
+            message = f"an entry of {reading.key} is empty"
+            reading.findings.add("SSG119", item.start, message, "leave it out")
             continue
         text = read_text(item, reading)
         if text is not None:
@@ -51,8 +51,8 @@ def _warn_comma(node: Scalar, text: str, reading: Reading) -> None:
     reading.findings.add(
         "SSG117",
         node.start,
-        f"A comma does not divide {reading.key}.",
-        f"Write a list: {_list_form(reading.key, parts)}",
+        f"a comma does not divide {reading.key}",
+        f"write a list: {_list_form(reading.key, parts)}",
     )
 
 

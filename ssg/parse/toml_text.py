@@ -28,7 +28,7 @@ def load_toml(text: str, code: str, findings: Findings) -> dict[str, Any] | None
     except tomllib.TOMLDecodeError as error:
         words = str(error)
     except RecursionError:
-        words = "Nested too deeply (at line 1, column 1)"
+        words = "nested too deeply (at line 1, column 1)"
     except ValueError as error:  # a number of thousands of digits, an impossible date
         words = f"{error} (at line 1, column 1)"
     found = _AT.search(words)

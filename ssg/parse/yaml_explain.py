@@ -12,7 +12,7 @@ from ssg.parse.yaml_tree import Problem
 
 _ENTRY = re.compile(r"([^\s:][^:\r\n]{0,60}?)[ \t]*:(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))")
 _INDENTED = re.compile(r"[\r\n](?=[ \t]+[^\s:]+:(?:[ \t\r\n]|\Z))")
-_LOOKS_LIKE_TEXT = "Between the two lines --- each line is “key: value”."
+_LOOKS_LIKE_TEXT = "between the two lines --- each line is “key: value”"
 
 
 def explain(text: str, start: int, error: yaml.YAMLError | None) -> Problem:
@@ -24,7 +24,7 @@ def explain(text: str, start: int, error: yaml.YAMLError | None) -> Problem:
         return Problem(
             "SSG104",
             start + (0 if error is None else at),
-            "This line is not an entry of front matter.",
+            "this line is not an entry of front matter",
             _LOOKS_LIKE_TEXT,
         )
     value = (found[2] or "").rstrip()
@@ -34,24 +34,24 @@ def explain(text: str, start: int, error: yaml.YAMLError | None) -> Problem:
         return problem
     if text[at : at + 1] == "\t" or re.search(r"[\r\n]+ *\t", text):
         tab = text.index("\t", 0 if text[at : at + 1] != "\t" else at)
-        return Problem("SSG104", start + tab, "A tab cannot indent.", "Use spaces.")
+        return Problem("SSG104", start + tab, "a tab cannot indent", "use spaces")
     indented = _INDENTED.search(text)
     if value and indented is not None and indented.start() < at:
         return Problem(
             "SSG104",
             start + indented.end(),
-            "This line is indented, yet the entry above has its value already.",
-            "Remove the spaces before it.",
+            "this line is indented, yet the entry above has its value already",
+            "remove the spaces before it",
         )
     if ": " in value and at <= found.end():
         colon = value_at + value.index(": ")
         return Problem(
             "SSG104",
             start + colon,
-            "A second colon stands in this value.",
+            "a second colon stands in this value",
             _quoted(found[1], value),
         )
-    return Problem("SSG104", start + at, "This is not YAML.", "Check brackets, quotes and indents.")
+    return Problem("SSG104", start + at, "this is not YAML", "check brackets, quotes and indents")
 
 
 def _by_first_character(key: str, value: str, value_at: int, at: int) -> Problem | None:
@@ -59,16 +59,16 @@ def _by_first_character(key: str, value: str, value_at: int, at: int) -> Problem
     if first in "\"'" and first:
         closing = _closing(value)
         if first == '"' and value_at < at <= value_at + max(closing, 0) and "\\" in value:
-            return Problem("SSG104", at, "This escape is unknown.", _quoted(key, value[1:closing]))
+            return Problem("SSG104", at, "this escape is unknown", _quoted(key, value[1:closing]))
         if closing < 0:
-            message = f"The quote {first} that opens here is not closed."
+            message = f"the quote {first} that opens here is not closed"
             return Problem(
-                "SSG104", value_at, message, f"Write {first} at the end of the value too."
+                "SSG104", value_at, message, f"write {first} at the end of the value too"
             )
         return Problem(
             "SSG104",
             value_at + closing + 1,
-            "Text stands after the closing quote.",
+            "text stands after the closing quote",
             _quoted(key, value),
         )
     if first in "[{" and first:
@@ -77,20 +77,20 @@ def _by_first_character(key: str, value: str, value_at: int, at: int) -> Problem
             return Problem(
                 "SSG104",
                 value_at,
-                f"The {first} that opens here is not closed.",
-                f"Write {closing_mark} at the end, or put a text that begins with {first} in quotes.",
+                f"the {first} that opens here is not closed",
+                f"write {closing_mark} at the end, or put a text that begins with {first} in quotes",
             )
         if not value.endswith(closing_mark) and not _comment_follows(value, closing_mark):
-            return Problem("SSG104", at, f"Text stands after {closing_mark}.", _quoted(key, value))
+            return Problem("SSG104", at, f"text stands after {closing_mark}", _quoted(key, value))
         return Problem(
             "SSG104",
             at,
-            "This list cannot be read." if first == "[" else "This mapping cannot be read.",
-            "Divide the entries with commas, and put those with a sign in them in quotes.",
+            "this list cannot be read" if first == "[" else "this mapping cannot be read",
+            "divide the entries with commas, and put those with a sign in them in quotes",
         )
     if first in "@`%&*!|>" and first:
         return Problem(
-            "SSG104", value_at, f"A value cannot begin with {first}.", _quoted(key, value)
+            "SSG104", value_at, f"a value cannot begin with {first}", _quoted(key, value)
         )
     return None
 
@@ -113,4 +113,4 @@ def _quoted(key: str, value: str) -> str:
         quoted = f'"{shown}"'
     else:
         quoted = "'" + shown.replace("'", "''") + "'"
-    return f"Put the whole value in quotes: {key}: {quoted}"
+    return f"put the whole value in quotes: {key}: {quoted}"

@@ -12,7 +12,7 @@ import yaml
 
 from ssg.parse.frame import HANDLER
 from ssg.parse.yaml_explain import explain
-from ssg.parse.yaml_tree import Composed, Entry, Mapping, Problem, Scalar
+from ssg.parse.yaml_tree import Composed, Entry, Mapping, Problem, Scalar, shown
 
 MAX_PROBLEMS = 50
 _MAX_MERGED = 20
@@ -40,6 +40,8 @@ def read_block(text: str, base: int) -> Composed:
     except yaml.YAMLError:
         return _by_entries(text, base)
     root = whole.root
+    if root is None and whole.problems:
+        return _by_entries(text, base)
     if root is None or isinstance(root, Mapping):
         return whole
     if isinstance(root, Scalar) and root.plain:
@@ -48,8 +50,8 @@ def read_block(text: str, base: int) -> Composed:
     problem = Problem(
         "SSG105",
         root.start,
-        f"The front matter is {kind}, not keys with values.",
-        "Write one entry a line: title: …",
+        f"the front matter is {kind}, not keys with values",
+        "write one entry a line: title: …",
     )
     return Composed(None, (*whole.problems, problem))
 
@@ -69,8 +71,8 @@ def _by_entries(text: str, base: int) -> Composed:
         root = composed.root
         for entry in root.entries if isinstance(root, Mapping) else ():
             if entry.key.text in seen:
-                message = f"The key “{entry.key.text[:40]}” is here twice."
-                problems.append(Problem("SSG106", entry.key.start, message, "Keep one of the two."))
+                message = f"the key “{shown(entry.key.text)}” is here twice"
+                problems.append(Problem("SSG106", entry.key.start, message, "keep one of the two"))
             else:
                 seen.add(entry.key.text)
                 entries.append(entry)
@@ -90,8 +92,12 @@ def _pieces(text: str, base: int) -> Iterator[Piece]:
 def _read(pieces: list[Piece], at: int) -> tuple[Composed, int]:
     """The entry at ``at``, and how many pieces it took (a bracket may close some lines below)."""
     piece = pieces[at]
+    key = _KEY.match(piece.text)
+    broken = (key[0],) if key else ()
     error = _attempt(piece)
-    if isinstance(error, Composed) and isinstance(error.root, (Mapping, type(None))):
+    if isinstance(error, Composed) and error.root is None:
+        return error._replace(broken=broken if error.problems else ()), 1
+    if isinstance(error, Composed) and isinstance(error.root, Mapping):
         return error, 1
     if isinstance(error, yaml.YAMLError) and _is_open(error, piece):
         text = piece.text
@@ -104,9 +110,8 @@ def _read(pieces: list[Piece], at: int) -> tuple[Composed, int]:
     if mended is not None:
         return mended, 1
     cause = error if isinstance(error, yaml.YAMLError) else None
-    key = _KEY.match(piece.text)
     problem = explain(piece.text, piece.start, cause)
-    return Composed(None, (problem,), (key[0],) if key else ()), 1
+    return Composed(None, (problem,), broken), 1
 
 
 def _attempt(piece: Piece) -> Composed | yaml.YAMLError:
@@ -126,9 +131,9 @@ def _is_open(error: yaml.YAMLError, piece: Piece) -> bool:
 def _mend(piece: Piece) -> Composed | None:
     """An entry whose colon is not YAML's, read as it was meant; None where that is not the fault."""
     for pattern, message in (
-        (_WIDE_COLON, "This colon is a full-width one."),
-        (_WIDE_SPACE, "A full-width space stands after the colon."),
-        (_TIGHT_COLON, "A space is missing after the colon."),
+        (_WIDE_COLON, "this colon is a full-width one"),
+        (_WIDE_SPACE, "a full-width space stands after the colon"),
+        (_TIGHT_COLON, "a space is missing after the colon"),
     ):
         found = pattern.match(piece.text)
         if found is None:
@@ -145,7 +150,7 @@ def _mend(piece: Piece) -> Composed | None:
             "SSG110",
             piece.start + found.start(2),
             message,
-            f"Write a half-width colon and a space: {key}: {first[:60]}",
+            f"write a half-width colon and a space: {key}: {shown(first, 60)}",
         )
         if isinstance(read, Composed) and isinstance(read.root, Mapping):
             value = read.root.entries[0].value

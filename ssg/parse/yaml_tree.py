@@ -85,6 +85,12 @@ class Composed(NamedTuple):
     broken: tuple[str, ...] = ()
 
 
+def shown(text: str, limit: int = 40) -> str:
+    """A writer's text inside a message: on one line, and not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[:limit] + "…"
+
+
 class _Open:
     """A collection that is being filled; ``key`` is the mapping's key that waits for its value."""
 
@@ -124,13 +130,13 @@ def compose(text: str, base: int = 0, loader: type = FAST) -> Composed:
             else:
                 stack.append(_Open(start, isinstance(event, yaml.MappingStartEvent)))
                 if len(stack) > MAX_DEPTH:
-                    problems.append(Problem("SSG109", start, "This is nested too deeply."))
+                    problems.append(Problem("SSG109", start, "this is nested too deeply"))
                     return Composed(None, tuple(problems))
         elif isinstance(event, yaml.CollectionEndEvent):
             node = stack.pop().close()
         elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
             start = base + _index(event)
-            problems.append(Problem("SSG104", start, "A second document begins here."))
+            problems.append(Problem("SSG104", start, "a second document begins here"))
             break
         if node is None:
             continue
@@ -156,9 +162,9 @@ def _safe(text: str, start: int, problems: list[Problem]) -> str:
     bad = UNSAFE.search(text)
     if bad is None:
         return text
-    message = f"An escape stands for U+{ord(bad[0]):04X}, which no page can hold."
+    message = f"an escape stands for U+{ord(bad[0]):04X}, which no page can hold"
     problems.append(
-        Problem("SSG120", start, message, "Write the character itself, or leave it out.")
+        Problem("SSG120", start, message, "write the character itself, or leave it out")
     )
     return UNSAFE.sub("", text)
 
@@ -176,31 +182,33 @@ def _put(parent: _Open, node: Node, problems: list[Problem]) -> None:
         parent.key = None
         return
     if not isinstance(node, Scalar) or node.text == "":
-        problems.append(Problem("SSG104", node.start, "This key is not a word.", _KEY_HINT))
+        problems.append(Problem("SSG104", node.start, "this key is not a word", _KEY_HINT))
         parent.key = Scalar("", False, node.start)
         parent.seen.add("")
         return
     if node.text in parent.seen:
-        message = f"The key “{node.text[:40]}” is here twice."
-        problems.append(Problem("SSG106", node.start, message, "Keep one of the two."))
+        message = f"the key “{shown(node.text)}” is here twice"
+        problems.append(Problem("SSG106", node.start, message, "keep one of the two"))
     parent.key = node
 
 
-_KEY_HINT = "Write entries as “key: value”."
+_KEY_HINT = "write entries as “key: value”"
 
 
 def _refused(event: yaml.NodeEvent, start: int) -> list[Problem]:
     """What of an event is never let through: aliases, anchors and tags."""
-    quote = "If the sign belongs to the text, put the whole value in quotes."
+    quote = "if the sign belongs to the text, put the whole value in quotes"
     if isinstance(event, yaml.AliasEvent):
-        message = f"A YAML alias (*{str(event.anchor)[:40]}) cannot be used."
+        message = f"a YAML alias (*{shown(str(event.anchor))}) cannot be used"
         return [Problem("SSG107", start, message, quote)]
     found = []
     if event.anchor is not None:
-        message = f"A YAML anchor (&{event.anchor[:40]}) cannot be used."
+        message = f"a YAML anchor (&{shown(event.anchor)}) cannot be used"
         found.append(Problem("SSG107", start, message, quote))
     tag = getattr(event, "tag", None)
     if tag is not None and tag not in ("!", _TAG + "str"):
-        shown = "!!" + tag.removeprefix(_TAG) if tag.startswith(_TAG) else tag
-        found.append(Problem("SSG108", start, f"A YAML tag ({shown[:60]}) cannot be used.", quote))
+        name = "!!" + tag.removeprefix(_TAG) if tag.startswith(_TAG) else tag
+        found.append(
+            Problem("SSG108", start, f"a YAML tag ({shown(name, 60)}) cannot be used", quote)
+        )
     return found

@@ -37,8 +37,8 @@ def _scalar(node: Scalar, problems: list[Problem]) -> Any:
     if kind == "timestamp":
         stamp = iso(text)
         if stamp is None:
-            hint = "Put it in quotes if it is not meant as a date."
-            problems.append(Problem("SSG113", node.start, f"There is no such day: {text}.", hint))
+            hint = "put it in quotes if it is not meant as a date"
+            problems.append(Problem("SSG113", node.start, f"there is no such day: {text}", hint))
             return text
         return stamp
     return text

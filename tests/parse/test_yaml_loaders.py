@@ -1,0 +1,85 @@
+"""The fast and the exact YAML loader give the same tree, or the same refusal."""
+
+import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from ssg.parse.yaml_tree import EXACT, FAST, UNSAFE, Composed, Mapping, Scalar, Sequence, compose
+
+pytestmark = pytest.mark.skipif(FAST is EXACT, reason="PyYAML was built without libyaml")
+
+
+def outcome(text: str, loader: type) -> Composed | str:
+    try:
+        return compose(text, 7, loader)
+    except yaml.YAMLError:
+        return "not YAML"
+
+
+DOCUMENTS = [
+    "title: T\ntags: [a, 'b', \"c\"]\n",
+    "a:\n  - b: c\n    d: |\n      e\n       f\n  - >-\n    g\n    h\n",
+    "日本: [語, 😀]\r\nb: c\r\n",
+    "a: &x [1]\nb: *x\nc: !!set {a}\nd: ! e\n",
+    "a: 1\na: 2\n? b\n: c\n? [d]\n: e\n",
+    "a: b: c\n",
+    "a: [b\n",
+    "- a\n- - b\n",
+    "",
+    "# only a remark\n",
+    "x: " + "[" * 25 + "]" * 25,
+]
+
+
+@pytest.mark.parametrize("text", DOCUMENTS)
+def test_known_documents(text: str) -> None:
+    assert outcome(text, FAST) == outcome(text, EXACT)
+
+
+_PLAIN = st.text(st.sampled_from("ab日0.:-_ "), min_size=1, max_size=8)
+_SCALARS = st.one_of(
+    _PLAIN.map(lambda s: s.strip(" :-") or "x"),
+    _PLAIN.map(lambda s: f"'{s}'"),
+    _PLAIN.map(lambda s: f'"{s}"'),
+    st.sampled_from(["true", "~", "12", "1.5", "2025-10-21", "&a b", "*a", "!t c", "", "[]", "{}"]),
+)
+_FLOW = st.recursive(
+    _SCALARS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda xs: "[" + ", ".join(xs) + "]"),
+        st.lists(st.tuples(_SCALARS, inner), max_size=3).map(
+            lambda ps: "{" + ", ".join(f"{k}: {v}" for k, v in ps) + "}"
+        ),
+    ),
+    max_leaves=8,
+)
+_LINES = st.tuples(_SCALARS, _FLOW, st.sampled_from(["", "  ", "- "])).map(
+    lambda t: f"{t[2]}{t[0]}: {t[1]}"
+)
+
+
+@given(st.lists(_LINES, max_size=6).map("\n".join))
+@settings(max_examples=400, deadline=None)
+def test_any_document(text: str) -> None:
+    assume(UNSAFE.search(text) is None)
+    exact = outcome(text, EXACT)
+    fast = outcome(text, FAST)
+    # Where the fast one fails the exact one is asked, so that only its successes need to agree.
+    assert fast in ("not YAML", exact)
+
+
+def test_the_tree_keeps_texts_as_written_and_knows_their_types() -> None:
+    root = compose("a: 010\nb: '1'\nc: [yes, 2025-10-21, ~, 1.5, 日]\n").root
+    assert isinstance(root, Mapping)
+    values = [entry.value for entry in root.entries]
+    assert values[0] == Scalar("010", True, 3)
+    assert [v.kind for v in values[:2] if isinstance(v, Scalar)] == ["int", "str"]
+    assert isinstance(values[2], Sequence)
+    kinds = [v.kind for v in values[2].items if isinstance(v, Scalar)]
+    assert kinds == ["bool", "timestamp", "null", "float", "str"]
+
+
+def test_only_the_first_of_two_documents_is_read() -> None:
+    composed = compose("a: b\n---\nc: d\n")
+    assert [p.code for p in composed.problems] == ["SSG104"]
