@@ -7,26 +7,33 @@
   // Light or dark, remembered. A choice equal to the system's own is forgotten again.
   var system = matchMedia("(prefers-color-scheme: dark)");
   var button = document.querySelector(".theme-switch");
+  var grounds = Array.from(document.querySelectorAll('meta[name="theme-color"]'), function (meta) {
+    return { meta: meta, own: meta.content };
+  });
   function dark() {
     return root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
   }
   function show() {
-    if (button) button.setAttribute("aria-pressed", String(dark()));
-    var ground = getComputedStyle(root).backgroundColor;
-    document.querySelectorAll('meta[name="theme-color"]').forEach(function (meta) {
-      if (root.dataset.theme) meta.content = ground;
+    button.setAttribute("aria-pressed", String(dark()));
+    var chosen = root.dataset.theme && getComputedStyle(root).backgroundColor;
+    grounds.forEach(function (ground) {
+      ground.meta.content = chosen || ground.own;
     });
+  }
+  function choose(wanted) {
+    var same = system.matches === (wanted === "dark");
+    if (same) delete root.dataset.theme;
+    else root.dataset.theme = wanted;
+    try {
+      if (same) localStorage.removeItem("theme");
+      else localStorage.setItem("theme", wanted);
+    } catch (e) {
+      // Storage is closed: the choice lasts as long as the page.
+    }
   }
   if (button) {
     button.addEventListener("click", function () {
-      var wanted = dark() ? "light" : "dark";
-      root.dataset.theme = wanted;
-      try {
-        if (system.matches === (wanted === "dark")) localStorage.removeItem("theme");
-        else localStorage.setItem("theme", wanted);
-      } catch (e) {
-        // Storage is closed: the choice lasts as long as the page.
-      }
+      choose(dark() ? "light" : "dark");
       show();
     });
     system.addEventListener("change", show);
