@@ -65,7 +65,7 @@ MARKDOWN_CODES = (
     Code("SSG301", E, "A link to another post or page of the site leads nowhere."),
     Code("SSG302", E, "A link within the post names an anchor that is not there."),
     Code("SSG303", W, "A control character that no page may hold was left out."),
-    Code("SSG304", W, "A Liquid tag outside code is not run, and stands in the text as it is."),
+    Code("SSG304", W, "A Liquid tag outside code is not run; it stands in the text as it is."),
     Code("SSG305", W, "A link or image with a scheme that is not allowed was left out."),
     Code("SSG306", W, "A footnote is used but not written, or written but not used."),
     Code("SSG307", W, "An id is used twice, or belongs to the page round the post."),

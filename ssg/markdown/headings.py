@@ -128,8 +128,9 @@ def shape_headings(
         given.append(anchor)
         if not token.level:
             toc.append(Heading(level, anchor, text))
-    for index in reversed(empty):
-        del tokens[index : index + 3]
+    if empty:
+        gone = {index + offset for index in empty for offset in range(3)}
+        tokens[:] = [token for index, token in enumerate(tokens) if index not in gone]
     return tuple(toc), frozenset(given)
 
 

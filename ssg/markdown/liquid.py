@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from ssg.markdown.notes import Note
 
-_TAG = re.compile(r"\{%[^`\n]*?%\}|\{\{[^`\n]*?\}\}")
+_TAG = re.compile(r"\{%[^`\n{]*?%\}|\{\{[^`\n{]*?\}\}")
 _HIDDEN = re.compile("(?:\ufdd0|%EF%B7%90)([0-9]+)(?:\ufdd1|%EF%B7%91)")
 _POST_URL = re.compile(r"\{%-?\s*post_url\s+[\"']?/?(\S+?)(?:\.(?:md|markdown))?[\"']?\s*-?%\}")
 _SITE_ROOT = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
@@ -103,9 +103,5 @@ def _warning(tag: str, line: int) -> Note:
     hint = _HINTS.get(name, "") if tag.startswith("{%") else ""
     if _SITE_ROOT.fullmatch(tag):
         hint = "Leave it out: a path such as /about/ works under any base URL."
-    return Note(
-        "SSG304",
-        line,
-        f"Liquid is not run: {tag} stands in the text as it is.",
-        hint or "Put it in `code` if readers are to see it; else leave it out.",
-    )
+    fallback = "Put it in `code` if readers are to see it; else leave it out."
+    return Note("SSG304", line, f"Liquid is not run here: {tag}", hint or fallback)

@@ -8,7 +8,7 @@ from ssg.markdown.extensions import EXTENSIONS
 
 
 class _Parser(MarkdownIt):
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
         """Every address makes a link: ``ssg.markdown.links`` drops bad ones and says so."""
         return True
 
@@ -19,4 +19,5 @@ def parser() -> MarkdownIt:
     md = _Parser("default", {"html": True, "linkify": False, "typographer": False})
     for install in EXTENSIONS:
         install(md)
+    md.disable(["linkify", "replacements", "smartquotes"])
     return md

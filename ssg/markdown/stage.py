@@ -10,14 +10,15 @@ import nh3
 import pygments
 
 from ssg.diagnostics import Checked
-from ssg.markdown.characters import FORBIDDEN
+from ssg.markdown.characters import FORBIDDEN, first_forbidden
 from ssg.markdown.headings import shape_headings
 from ssg.markdown.links import mark_links
 from ssg.markdown.liquid import hide, restore
 from ssg.markdown.notes import Note, place
 from ssg.markdown.parser import parser
-from ssg.markdown.sanitise import Sanitised, sanitise
+from ssg.markdown.sanitise import sanitise
 from ssg.markdown.subtitle import take_subtitle
+from ssg.markdown.tags import TagWalk
 from ssg.markdown.text import visible_text
 from ssg.model.rendered import Rendered
 from ssg.model.settings import MarkdownSettings
@@ -85,7 +86,7 @@ def _cleaned(body: str, notes: list[Note]) -> str:
     """The body with one kind of line end and without characters that no page may hold."""
     if "\r" in body:
         body = body.replace("\r\n", "\n").replace("\r", "\n")
-    first = FORBIDDEN.search(body)
+    first = first_forbidden(body)
     if not first:
         return body
     line = body.count("\n", 0, first.start())
@@ -94,11 +95,10 @@ def _cleaned(body: str, notes: list[Note]) -> str:
     return FORBIDDEN.sub("", body)
 
 
-def _lost_fragments(clean: Sanitised) -> list[Note]:
-    anchors = set(clean.anchors)
+def _lost_fragments(clean: TagWalk) -> list[Note]:
     lost: list[Note] = []
     for fragment, line in clean.fragments:
-        if fragment in anchors or fragment in ("", "top"):
+        if fragment in clean.anchors or fragment in ("", "top"):
             continue
         near = get_close_matches(fragment.lower(), clean.anchors, 1)
         hint = f"Did you mean #{near[0]}?" if near else "Anchors are made from the headings."

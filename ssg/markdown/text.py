@@ -9,7 +9,7 @@ from markdown_it.token import Token
 _UNSEEN = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def inline_text(tokens: Iterable[Token], *, alt: bool = False) -> str:

@@ -30,7 +30,7 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _shape(state: StateCore) -> None:
-    names = words(state.env.get("lang", ""))
+    names = words(state.env["lang"])
     collapsible: list[bool] = []
     tokens = state.tokens
     for index, token in enumerate(tokens):

@@ -62,5 +62,5 @@ def _autolink(state: StateInline, silent: bool) -> bool:
 
 
 def install(md: MarkdownIt) -> None:
-    """Put the rule in the place of markdown-it's own."""
-    md.inline.ruler.at("linkify", _autolink)
+    """Where markdown-it's own rule stands, which is off."""
+    md.inline.ruler.before("newline", "autolink_url", _autolink)

@@ -5,16 +5,16 @@ After the fence stands the language, then perhaps a title: ```` ```python title=
 """
 
 import re
-from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
+from markdown_it.utils import EnvType
 
 from ssg.markdown.highlight import highlight
 from ssg.markdown.notes import Note
+from ssg.markdown.render_rules import add_render_rule
 
 _TITLE = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 
@@ -29,10 +29,7 @@ def _language_and_title(info: str) -> tuple[str, str]:
     return language.lower(), title
 
 
-def _code(
-    self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-) -> str:
-    token = tokens[idx]
+def _code(token: Token, env: EnvType) -> str:
     language, title = _language_and_title(token.info)
     inner = highlight(token.content, language) if language else None
     if language and inner is None:
@@ -45,7 +42,7 @@ def _code(
             )
         )
     token.attrJoin("class", "highlight")
-    attributes = self.renderAttrs(token)
+    attributes = RendererHTML.renderAttrs(token)
     named = ""
     if language:
         attributes += f' data-lang="{escapeHtml(language)}"'
@@ -60,5 +57,5 @@ def _code(
 
 def install(md: MarkdownIt) -> None:
     """Fenced and indented blocks alike."""
-    md.add_render_rule("fence", _code)
-    md.add_render_rule("code_block", _code)
+    add_render_rule(md, "fence", _code)
+    add_render_rule(md, "code_block", _code)

@@ -6,6 +6,7 @@ issue 650) count a CJK character on either side as enough; this is their rule fo
 For ``_`` only the punctuation before it is seen through a variation selector.
 """
 
+import re
 from unicodedata import category
 
 from markdown_it import MarkdownIt
@@ -28,7 +29,7 @@ def _is_punctuation(character: str) -> bool:
 class CjkStateInline(StateInline):
     """The inline state with the amended rule for delimiter runs."""
 
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
         """Whether the run of markers at ``start`` can open and close, and its length."""
         src, end, marker = self.src, start, self.src[start]
         while end < self.posMax and src[end] == marker:
@@ -62,7 +63,15 @@ class CjkStateInline(StateInline):
 
 
 class CjkParserInline(ParserInline):
-    """The inline parser on that state."""
+    """The inline parser on that state.
+
+    Text is skipped up to the next character at which a rule of ours can begin, or a link's label
+    end; markdown-it keeps more of them in reserve, ``%`` and ``-`` among them, and stops in vain.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terminator_re = re.compile(r"[\n\\!&*_~`<\[\]:{^]")
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Parse ``src`` into ``tokens`` and return them."""

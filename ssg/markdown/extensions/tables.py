@@ -1,25 +1,23 @@
 """Tables in a box of their own, which scrolls sideways when the table is wide."""
 
-from collections.abc import Sequence
-
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
+from markdown_it.utils import EnvType
+
+from ssg.markdown.render_rules import add_render_rule
+
+# ``ssg.markdown.tags`` makes the box a region that the keyboard reaches.
+BOX = "table-scroll"
 
 
-def _open(
-    self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-) -> str:
-    # The sanitiser turns the class into the box: a region that the keyboard reaches.
-    return '<div class="table-scroll">\n' + self.renderToken(tokens, idx, options, env)
+def _open(token: Token, _env: EnvType) -> str:
+    return f'<div class="{BOX}">\n<table{RendererHTML.renderAttrs(token)}>\n'
 
 
-def _close(
-    self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-) -> str:
-    return self.renderToken(tokens, idx, options, env) + "</div>\n"
+def _close(_token: Token, _env: EnvType) -> str:
+    return "</table>\n</div>\n"
 
 
 def _align(state: StateCore) -> None:
@@ -32,5 +30,5 @@ def _align(state: StateCore) -> None:
 def install(md: MarkdownIt) -> None:
     """GitHub's tables are markdown-it's own; here is how they are shown."""
     md.core.ruler.push("table_align", _align)
-    md.add_render_rule("table_open", _open)
-    md.add_render_rule("table_close", _close)
+    add_render_rule(md, "table_open", _open)
+    add_render_rule(md, "table_close", _close)

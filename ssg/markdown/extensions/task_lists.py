@@ -1,26 +1,21 @@
 """Task lists: ``- [ ]`` and ``- [x]``, as disabled checkboxes that a screen reader can name."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
+from markdown_it.utils import EnvType
 
+from ssg.markdown.render_rules import add_render_rule
 from ssg.markdown.words import words
 
 
-def _item(
-    self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-) -> str:
-    html = self.renderToken(tokens, idx, options, env)
-    meta: dict[str, Any] = tokens[idx].meta
-    if "checked" not in meta:
+def _item(token: Token, env: EnvType) -> str:
+    html = f"<li{RendererHTML.renderAttrs(token)}>"
+    if "checked" not in token.meta:
         return html
-    checked = bool(meta["checked"])
-    label = escapeHtml(words(env.get("lang", ""))["task_done" if checked else "task_open"])
+    checked = bool(token.meta["checked"])
+    label = escapeHtml(words(env["lang"])["task_done" if checked else "task_open"])
     state = ' checked=""' if checked else ""
     return f'{html}<input type="checkbox" disabled=""{state} aria-label="{label}"> '
 
@@ -28,4 +23,4 @@ def _item(
 def install(md: MarkdownIt) -> None:
     """markdown-it finds the items; the checkbox is ours."""
     md.options["tasklists"] = True
-    md.add_render_rule("list_item_open", _item)
+    add_render_rule(md, "list_item_open", _item)
