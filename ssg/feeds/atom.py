@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from ssg.feeds.bodies import as_html, feed_html
 from ssg.feeds.dates import rfc3339
 from ssg.feeds.feed import Feed, FeedEntry, FeedFormat
-from ssg.feeds.xml_text import attribute, clean_line, clean_lines, document, escape, first_line
+from ssg.feeds.xml_text import (
+    attribute,
+    clean_line,
+    clean_lines,
+    document,
+    escape,
+    escape_clean,
+    first_line,
+)
 
 _MEDIA_TYPE = "application/atom+xml"
 
@@ -44,7 +52,7 @@ def _entry(feed: Feed, entry: FeedEntry, body: str) -> Iterator[str]:
         yield _text("summary", entry.summary)
     # The base is here and not higher: a link that is the base itself would be a reference to the
     # same document (RFC 3986, 4.4).
-    yield f'<content type="html" xml:base="{url}">{escape(feed_html(body))}</content>'
+    yield f'<content type="html" xml:base="{url}">{escape_clean(feed_html(body))}</content>'
     yield "</entry>"
 
 

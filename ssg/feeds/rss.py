@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from ssg.feeds.bodies import as_html, feed_html
 from ssg.feeds.dates import rfc822
 from ssg.feeds.feed import Feed, FeedEntry, FeedFormat
-from ssg.feeds.xml_text import attribute, clean_line, clean_lines, document, escape, first_line
+from ssg.feeds.xml_text import (
+    attribute,
+    clean_line,
+    clean_lines,
+    document,
+    escape,
+    escape_clean,
+    first_line,
+)
 
 _MEDIA_TYPE = "application/rss+xml"
 _NAMESPACES = (
@@ -39,7 +47,7 @@ def _item(entry: FeedEntry, body: str) -> Iterator[str]:
         yield f'<media:thumbnail url="{attribute(entry.image)}"/>'
     # The description comes before the content: some readers keep the last of the two.
     yield f"<description>{escape(as_html(clean_line(entry.summary)))}</description>"
-    yield f"<content:encoded>{escape(feed_html(body))}</content:encoded>"
+    yield f"<content:encoded>{escape_clean(feed_html(body))}</content:encoded>"
     yield "</item>"
 
 

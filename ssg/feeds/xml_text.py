@@ -16,7 +16,9 @@ _SPACES = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """``text`` without what XML forbids or discourages, with one kind of line end."""
-    return _ILLEGAL.sub("", _BREAKS.sub("\n", text))
+    if "\r" in text or "\x85" in text:
+        text = _BREAKS.sub("\n", text)
+    return _ILLEGAL.sub("", text)
 
 
 def clean_line(text: str) -> str:
@@ -36,7 +38,12 @@ def clean_lines(texts: Iterable[str]) -> list[str]:
 
 def escape(text: str) -> str:
     """Clean character data; ``>`` too, so that ``]]>`` cannot stand in it (XML 1.0, 2.4)."""
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape_clean(clean(text))
+
+
+def escape_clean(text: str) -> str:
+    """``escape`` for text that is clean already."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: str) -> str:
