@@ -7,7 +7,7 @@ or an aware time are all the same here. The forms are those of YAML 1.1 (timesta
 
 import re
 import unicodedata
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 _MOMENT = re.compile(
@@ -33,7 +33,7 @@ def moment(text: str, zone: ZoneInfo) -> datetime | str:
     if int(year) < 1000:
         return "the year must have four digits"
     try:
-        naive = datetime(
+        written = datetime(
             int(year),
             int(month),
             int(day),
@@ -41,17 +41,18 @@ def moment(text: str, zone: ZoneInfo) -> datetime | str:
             int(minute or 0),
             int(second or 0),
             int((fraction or "0")[:6].ljust(6, "0")),
+            UTC,
         )
     except ValueError:
         return f"there is no such {'time' if _is_day(year, month, day) else 'day'}: {text.strip()}"
     if offset is None:
-        return _in_zone(naive.replace(tzinfo=zone), zone)
+        return _in_zone(written.replace(tzinfo=zone), zone)
     if int(hours or 0) > 23 or int(minutes or 0) > 59:
         return f"there is no such offset from UTC: {offset}"
     shift = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
     if offset == "JST":
         shift = timedelta(hours=9)
-    return _in_zone(naive.replace(tzinfo=timezone(-shift if sign == "-" else shift)), zone)
+    return _in_zone(written.replace(tzinfo=timezone(-shift if sign == "-" else shift)), zone)
 
 
 def suggestion(text: str) -> str:
@@ -69,7 +70,7 @@ def suggestion(text: str) -> str:
 
 def _is_day(year: str, month: str, day: str) -> bool:
     try:
-        datetime(int(year), int(month), int(day))
+        date(int(year), int(month), int(day))
     except ValueError:
         return False
     return True

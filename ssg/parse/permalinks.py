@@ -22,6 +22,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "author": ("slug",),
     "author_page": ("slug", "page"),
     "author_feed": ("slug",),
+    "series_feed": ("slug",),
     "series": ("slug",),
     "series_page": ("slug", "page"),
     "year": ("year",),

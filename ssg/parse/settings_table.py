@@ -50,6 +50,7 @@ _PERMALINKS = {
     "author": "An author's first page.",
     "author_page": "An author's later pages.",
     "author_feed": "An author's Atom feed.",
+    "series_feed": "A series' Atom feed.",
     "series_index": "The index of series.",
     "series": "A series' first page.",
     "series_page": "A series' later pages.",

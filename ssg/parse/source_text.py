@@ -33,7 +33,7 @@ class SourceText:
         return Location(self.path, line, max(offset - self.starts[line - 1], 0) + 1)
 
     def line_text(self, line: int) -> str:
-        """A line (from 1) without its end, at most ``MAX_LINE`` of it; empty where there is none."""
+        """A line (from 1) without its end, ``MAX_LINE`` of it at most; empty where none is."""
         if not 1 <= line <= len(self.starts):
             return ""
         start = self.starts[line - 1]

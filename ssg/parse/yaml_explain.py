@@ -78,7 +78,7 @@ def _by_first_character(key: str, value: str, value_at: int, at: int) -> Problem
                 "SSG104",
                 value_at,
                 f"the {first} that opens here is not closed",
-                f"write {closing_mark} at the end, or put a text that begins with {first} in quotes",
+                f"write {closing_mark} at the end, or put a text with {first} in quotes",
             )
         if not value.endswith(closing_mark) and not _comment_follows(value, closing_mark):
             return Problem("SSG104", at, f"text stands after {closing_mark}", _quoted(key, value))

@@ -129,7 +129,7 @@ def _is_open(error: yaml.YAMLError, piece: Piece) -> bool:
 
 
 def _mend(piece: Piece) -> Composed | None:
-    """An entry whose colon is not YAML's, read as it was meant; None where that is not the fault."""
+    """An entry whose colon is not YAML's, read as it was meant; None where the fault is another."""
     for pattern, message in (
         (_WIDE_COLON, "this colon is a full-width one"),
         (_WIDE_SPACE, "a full-width space stands after the colon"),

@@ -52,8 +52,8 @@ CASES = {
     ),
     "alias": (["x: *a"], [("SSG107", "3:4")]),
     "anchor": (["x: &a 1"], [("SSG107", "3:4")]),
-    "anchor and alias": (["x: &a [1]", "y: [*a, *a]"], [("SSG107", "3:4")] + [
-        ("SSG107", "4:5"), ("SSG107", "4:9")
+    "anchor and alias": (["x: &a [1]", "y: [*a, *a]"], [
+        ("SSG107", "3:4"), ("SSG107", "4:5"), ("SSG107", "4:9")
     ]),
     "merge key": (["x: &a {b: 1}", "y:", "  <<: *a"], [("SSG107", "3:4"), ("SSG107", "5:7")]),
     "Python tag": (["x: !!python/object/apply:os.system [ls]"], [("SSG108", "3:4")]),
@@ -140,7 +140,7 @@ def test_line_ends_do_not_move_a_place(name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_message_shows_its_line_and_every_mistake_has_a_hint(name: str) -> None:
-    lines, expected = CASES[name]
+    lines, _ = CASES[name]
     checked = parse_post(PATH, block(*lines).encode(), SETTINGS)
     source = block(*lines).split("\n")
     for d in checked.diagnostics:

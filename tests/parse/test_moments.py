@@ -46,7 +46,8 @@ def test_forms(text: str, expected: str) -> None:
     ("text", "words"),
     [
         ("", "not a date"), ("today", "not a date"), ("2025-10", "not a date"),
-        ("21.10.2025", "not a date"), ("2025-10/21", "not a date"), ("２０２５-10-21", "not a date"),
+        ("21.10.2025", "not a date"), ("2025-10/21", "not a date"),
+        ("２０２５-10-21", "not a date"),
         ("2025-10-21 02", "not a date"), ("2025-10-21 02:15 EST", "not a date"),
         ("2025-02-30", "no such day"), ("2025-13-01", "no such day"), ("2025-00-01", "no such day"),
         ("2025-10-21 24:00", "no such time"), ("2025-10-21 10:60", "no such time"),
@@ -81,13 +82,13 @@ def test_a_time_that_a_clock_change_skips_becomes_a_real_one() -> None:
     assert got.isoformat() == "2025-03-30T03:30:00+02:00"
 
 
+EARLIEST = datetime.fromisoformat("1000-01-02")
+LATEST = datetime.fromisoformat("9999-12-30")
 _OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
 
 
 @given(
-    st.datetimes(
-        min_value=datetime(1000, 1, 2), max_value=datetime(9999, 12, 30), timezones=_OFFSETS
-    ),
+    st.datetimes(min_value=EARLIEST, max_value=LATEST, timezones=_OFFSETS),
     st.sampled_from(["Asia/Tokyo", "America/New_York", "UTC", "Australia/Lord_Howe"]),
 )
 def test_a_moment_written_with_its_offset_comes_back(value: datetime, zone: str) -> None:

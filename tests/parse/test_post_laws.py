@@ -15,8 +15,10 @@ PATH = "posts/2025-01-02-name.md"
 
 # Text from the signs that mean something in front matter, and a little of everything else.
 SIGNS = st.sampled_from(
-    ["---", "\n", "\r\n", "\r", "title: ", "tags", "：", ": ", "- ", "[", "]", "{", "}", '"', "'", "&a",
-     "*a", "!x", "|", ">", "#", "?", " ", "\t", "　", "\ufeff", "\u2028", "\x00", "日本", "a", "...", ",",
+    ["---", "\n", "\r\n", "\r", "title: ", "tags", "：", ": ", "- ", "[", "]", "{", "}", '"', "'",
+     "&a",
+     "*a", "!x", "|", ">", "#", "?", " ", "\t", "　", "\ufeff", "\u2028", "\x00", "日本", "a",
+     "...", ",",
      "date: 2025-10-21", "<<: ", "%", "@", "`", "\\", "~", "=", "12:30", "----", "——", "0x_"]
 )  # fmt: skip
 MESSY = st.lists(st.one_of(SIGNS, st.text(max_size=5)), max_size=30).map("".join)
