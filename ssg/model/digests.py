@@ -40,6 +40,9 @@ def plain(value: Any) -> Any:
 
 
 def digest_value(value: Any) -> str:
-    """The digest of a value by its canonical JSON: equal values, equal digest."""
-    text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """The digest of a value by its JSON: whatever a template can tell apart has another digest.
+
+    The order of a mapping's keys counts, because a template that loops over it shows the order.
+    """
+    text = json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
     return digest_text(text)

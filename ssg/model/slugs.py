@@ -42,13 +42,14 @@ def distinct_slug(term: str, slug: str) -> str:
 
     It depends on the term alone, so that a term which comes or goes moves no other.
     """
-    return f"{slug}-{digest_text(fold(term))[:6]}"
+    mark = "-" + digest_text(fold(term))[:6]
+    return _cut(slug, MAX_BYTES - len(mark)).rstrip("-.~") + mark
 
 
 def _is_kept(char: str) -> bool:
     return char in _KEPT_MARKS or unicodedata.category(char)[0] in "LMN"
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, limit: int = MAX_BYTES) -> str:
     data = text.encode("utf-8")
-    return text if len(data) <= MAX_BYTES else data[:MAX_BYTES].decode("utf-8", "ignore")
+    return text if len(data) <= limit else data[:limit].decode("utf-8", "ignore")
