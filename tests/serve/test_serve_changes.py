@@ -33,9 +33,11 @@ def test_what_comes_later_is_the_next_set() -> None:
 
 
 def test_a_stream_without_a_pause_is_taken_at_last() -> None:
-    changes = Changes(quiet=LONG, longest=0.01)
+    changes = Changes(quiet=2 * LONG, longest=0.01)
     changes.add([A])
-    assert changes.take() == (A,)
+    thread, got = taken_in_thread(changes)
+    thread.join(LONG)
+    assert got == [(A,)]
 
 
 def test_no_change_wakes_nobody() -> None:

@@ -74,6 +74,8 @@ def test_a_folder_without_its_slash_is_elsewhere(
         "/%2e%2e/secret.txt",
         "/about/..%2f..%2fsecret.txt",
         "/about/../../secret.txt",
+        "/way-out",
+        "/way-out/",
         "/way-out/secret.txt",
         "/a.css%00.html",
         "/%ff",
