@@ -63,7 +63,7 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "authors",
         NAMES,
-        "Who wrote it: names, or keys of `[authors]` in site.toml.",
+        "Who wrote it: names, or keys of `[authors]` in `site.toml`.",
         "authors",
         "author",
     ),
@@ -76,16 +76,18 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field("reading_time", MINUTES, "The reading time in minutes, where the count is not wanted."),
     _field("slug", SLUG, "The last part of its address, in place of the file name."),
-    _field("permalink", PERMALINK, "Its whole address; placeholders such as :year are filled in."),
-    _field("published", FLAG, "false leaves it out of the site."),
-    _field("draft", FLAG, "true leaves it out unless --drafts is given."),
-    _field("expires", MOMENT, "From when on it is left out unless --expired is given."),
+    _field(
+        "permalink", PERMALINK, "Its whole address; placeholders such as `:year` are filled in."
+    ),
+    _field("published", FLAG, "`false` leaves it out, as `draft: true` does."),
+    _field("draft", FLAG, "`true` leaves it out unless `--drafts` is given."),
+    _field("expires", MOMENT, "From when on it is left out unless `--expired` is given."),
     _field("series", TEXT, "The series that it belongs to."),
     _field("aliases", PATHS, "Older addresses, which lead to it.", "aliases", "redirect_from"),
-    _field("image", IMAGE, "Its picture: an address, or a mapping with path and alt."),
+    _field("image", IMAGE, "Its picture: an address, or a mapping with `path` and `alt`."),
     _field("lang", LANGUAGE, "Its language (BCP 47), where it is not the site's."),
-    _field("layout", LAYOUT, "The template: post, page, or the name of one of the site's own."),
-    _field("stitch", FLAG, "false leaves the body as it is written, markers and all."),
+    _field("layout", LAYOUT, "The template: `post`, `page`, or the name of one of the site's own."),
+    _field("stitch", FLAG, "`false` leaves the body as it is written, markers and all."),
 )
 
 BY_SPELLING: dict[str, Field] = {s: field for field in FIELDS for s in field.spellings}

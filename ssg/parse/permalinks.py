@@ -11,7 +11,7 @@ POST_PLACEHOLDERS = (
 # For each pattern of [permalinks]: the placeholders it must have; "a|b" is either.
 NEEDED: dict[str, tuple[str, ...]] = {
     "post": ("slug|title",),
-    "page": ("path|slug",),
+    "page": ("path|slug|title",),
     "home_page": ("page",),
     "tag": ("slug",),
     "tag_page": ("slug", "page"),

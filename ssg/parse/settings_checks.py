@@ -1,6 +1,7 @@
 """What the values of settings must be: each check gives what is wrong and what to write instead."""
 
 import re
+import warnings
 import zoneinfo
 from collections.abc import Callable
 from typing import Any
@@ -145,10 +146,19 @@ def slug(text: str) -> Wrong:
 def patterns(markers: Any) -> Wrong:
     """Regular expressions, none of which takes an empty line for a marker."""
     for pattern in markers:
+        problem = _pattern_problem(pattern)
+        if problem is not None:
+            return f"{pattern[:40]} {problem}", 'for example "---END---"'
+    # They are matched as one: two groups of one name, each good alone, are none together.
+    problem = _pattern_problem("|".join(f"(?:{m})" for m in markers)) if markers else None
+    return (f"together they are one that {problem}", "leave out named groups") if problem else None
+
+
+def _pattern_problem(pattern: str) -> str | None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
         try:
-            compiled = re.compile(pattern)
-        except (re.error, RecursionError, OverflowError) as error:
-            return f"{pattern[:40]} is not a regular expression: {error}", 'for example "---END---"'
-        if compiled.fullmatch(""):
-            return f"{pattern[:40]} matches every empty line", 'for example "---END---"'
-    return None
+            compiled = re.compile(f"(?:{pattern})")
+        except (re.error, RecursionError, OverflowError, Warning) as error:
+            return f"is not a regular expression: {error}"
+    return "matches every empty line" if compiled.fullmatch("") else None

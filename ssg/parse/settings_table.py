@@ -93,7 +93,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("related_posts", "Related posts under a post; 0 for none.", checks.at_least(0)),
     Setting(
         "archive_limit",
-        "The most posts that the archive page lists one by one.",
+        "Up to so many posts the archive lists each; above, years and months alone.",
         checks.at_least(0),
     ),
     Setting("nav", "The links of the header, in order: `[[nav]]`."),

@@ -167,6 +167,11 @@ CASES = {
     "permalink upwards": ("[permalinks]\nassets = '/../a/'", [("SSG004", "3:10")]),
     "word of posts elsewhere": ("[permalinks]\ntag = 'pretty'", [("SSG004", "3:7")]),
     "no pattern": ("[stitch]\nmarkers = ['(']", [("SSG004", "3:11")]),
+    "flags inside a pattern": ("[stitch]\nmarkers = ['a', '(?i)b']", [("SSG004", "3:11")]),
+    "one group twice": (
+        "[stitch]\nmarkers = ['(?P<a>b)', '(?P<a>c)']", [("SSG004", "3:11")]
+    ),
+    "a pattern to come": ("[stitch]\nmarkers = ['[[a]']", [("SSG004", "3:11")]),
     "pattern for empty lines": ("[stitch]\nmarkers = ['-*']", [("SSG004", "3:11")]),
     "out of range": ("[markdown]\ntoc_depth = 7", [("SSG004", "3:13")]),
     "control character": ('footer = "a\\u0000"', [("SSG004", "2:10")]),
