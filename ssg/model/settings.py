@@ -52,6 +52,7 @@ class Permalinks:
     series_index: str = "/series/"
     series: str = "/series/:slug/"
     series_page: str = "/series/:slug/page/:page/"
+    series_feed: str = "/series/:slug/feed.xml"
     archive: str = "/archive/"
     year: str = "/:year/"
     month: str = "/:year/:month/"

@@ -7,7 +7,8 @@ from ssg.pages.cards import post_link
 from ssg.pages.heads import home_crumb, list_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
-from ssg.pages.views import ArchiveView, Crumb, MonthGroup, YearGroup
+from ssg.pages.parts import Crumb
+from ssg.pages.views import ArchiveView, MonthGroup, YearGroup
 from ssg.site.archives import Month, Year, archive
 from ssg.site.permalinks import fill
 

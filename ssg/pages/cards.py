@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ssg.model.site import Post, Site, Term
-from ssg.pages.views import AuthorBox, Card, PostLink, TermLink
+from ssg.pages.parts import AuthorBox, Card, PostLink, TermLink
 
 
 def term_link(term: Term) -> TermLink:

@@ -1,4 +1,4 @@
-"""The site's feeds in three formats, and an Atom feed for each tag, category and author."""
+"""The site's feeds in three formats, and an Atom feed for each tag, category, author and series."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,12 +25,11 @@ def pages(inputs: Inputs) -> Iterator[Page]:
         yield Page(path, f"feed:{name}", feed, f"the {name} feed", listed=False)
     for terms in site.terms.values():
         for term in terms:
-            if term.feed:
-                title = inputs.text(f"title_{term.kind}", name=term.name)
-                named = f"{title} - {settings.title}"
-                feed = _feed(site, term.posts, named, term.url, term.feed)
-                source = f"the feed of {term.kind} “{term.name}”"
-                yield Page(term.feed, "feed:atom", feed, source, listed=False)
+            title = inputs.text(f"title_{term.kind}", name=term.name)
+            newest = term.posts if term.kind != "series" else term.posts[::-1]
+            feed = _feed(site, newest, f"{title} - {settings.title}", term.url, term.feed)
+            source = f"the feed of {term.kind} “{term.name}”"
+            yield Page(term.feed, "feed:atom", feed, source, listed=False)
 
 
 def _feed(site: Site, posts: Sequence[Post], title: str, home: str, path: str) -> Feed:

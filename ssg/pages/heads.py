@@ -8,8 +8,8 @@ from ssg.model.settings import Settings
 from ssg.model.site import Post, Site
 from ssg.model.urls import absolute
 from ssg.pages.cards import terms_of
+from ssg.pages.parts import Crumb, FeedLink, Head
 from ssg.pages.texts import Texts
-from ssg.pages.views import Crumb, FeedLink, Head
 
 ATOM = "application/atom+xml"
 RSS = "application/rss+xml"

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from ssg.model.dates import month_name
 from ssg.model.site import Post, Site
+from ssg.pages.parts import Card
 from ssg.pages.texts import Texts
-from ssg.pages.views import Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from ssg.pages.views import Pager, PagerLink
+from ssg.pages.parts import Pager, PagerLink
 from ssg.site.permalinks import fill
 
 T = TypeVar("T")

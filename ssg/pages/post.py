@@ -8,7 +8,8 @@ from ssg.pages.cards import author_box, post_link, term_link, terms_of
 from ssg.pages.heads import home_crumb, post_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
-from ssg.pages.views import Crumb, PostView, SeriesBox
+from ssg.pages.parts import Crumb, SeriesBox
+from ssg.pages.views import PostView
 
 
 def pages(inputs: Inputs) -> Iterator[Page]:

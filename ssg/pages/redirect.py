@@ -6,7 +6,8 @@ from urllib.parse import unquote
 from ssg.model.urls import is_external
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
-from ssg.pages.views import Head, RedirectView
+from ssg.pages.parts import Head
+from ssg.pages.views import RedirectView
 from ssg.site.permalinks import clean_path
 
 

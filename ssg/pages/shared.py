@@ -7,7 +7,7 @@ from ssg.model.settings import Settings
 from ssg.model.site import Site
 from ssg.pages.archive import year_groups
 from ssg.pages.cards import post_link, term_link
-from ssg.pages.views import SiteView
+from ssg.pages.parts import SiteView
 from ssg.site.archives import archive
 
 RECENT = 5

@@ -7,7 +7,8 @@ from ssg.model.rendered import BodyRef
 from ssg.pages.heads import home_crumb, site_feeds, trail_json
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
-from ssg.pages.views import Crumb, Head, StandaloneView
+from ssg.pages.parts import Crumb, Head
+from ssg.pages.views import StandaloneView
 
 
 def pages(inputs: Inputs) -> Iterator[Page]:

@@ -10,7 +10,8 @@ from ssg.pages.heads import ATOM, home_crumb, list_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
 from ssg.pages.pagers import paginate
-from ssg.pages.views import Crumb, FeedLink, TermsView, TermView
+from ssg.pages.parts import Crumb, FeedLink
+from ssg.pages.views import TermsView, TermView
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _term_pages(kind: _Kind, term: Term, inputs: Inputs) -> Iterator[Page]:
     settings = inputs.site.settings
     size = settings.posts_per_page
     title = inputs.text(kind.title_text, name=term.name)
-    feeds = (FeedLink(f"{title} - {settings.title}", term.feed, ATOM),) if term.feed else ()
+    feeds = (FeedLink(f"{title} - {settings.title}", term.feed, ATOM),)
     box = author_box(term) if kind.name == "author" else None
     for path, part, pager in paginate(term.posts, size, term.url, kind.page_pattern, term.slug):
         crumbs = (

@@ -1,9 +1,9 @@
 """What a template is given: one small frozen view for each kind of page.
 
-A template sees ``page`` (one of these), ``site`` (``SiteView``) and the site-wide values that it
-names (``ssg.pages.shared``). What a page depends on is what its view holds. Every ``url`` is a path
-of the site without the base path (``/tags/ai/``): templates pass it through the ``url`` filter
-(base path added) or ``absolute`` (the whole address).
+A template sees ``page`` (one of these, made of the parts in ``ssg.pages.parts``), ``site``
+(``SiteView``) and the site-wide values that it names (``ssg.pages.shared``). What a page depends on
+is what its view holds. Every ``url`` is a path of the site without the base path (``/tags/ai/``):
+templates pass it through the ``url`` filter (base path added) or ``absolute`` (the whole address).
 """
 
 from collections.abc import Mapping
@@ -12,165 +12,15 @@ from datetime import datetime
 from typing import Any
 
 from ssg.model.rendered import BodyRef, Heading
-from ssg.model.settings import NavItem
-
-
-@dataclass(frozen=True, slots=True)
-class SiteView:
-    """The site as every template may know it: settings only."""
-
-    title: str
-    subtitle: str
-    description: str
-    base_url: str
-    base_path: str
-    language: str
-    nav: tuple[NavItem, ...]
-    social: tuple[NavItem, ...]
-    footer: str
-    accent: str
-    logo: str
-    image: str
-    home: str
-    tags: str
-    categories: str
-    archive: str
-    feed_atom: str
-    feed_rss: str
-    feed_json: str
-    params: Mapping[str, Any]
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedLink:
-    """A feed to announce in the page's head: its title, path and media type."""
-
-    title: str
-    url: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Crumb:
-    """One step of the breadcrumb trail; the last one is the page itself."""
-
-    label: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the ``<head>`` of a page says.
-
-    Attributes:
-        title: of the page alone; the layout adds the site's.
-        description: plain text, at most about 120 wide characters.
-        og_type: ``article`` or ``website``.
-        image: path or absolute URL of the picture for shared links; empty when there is none.
-        json_ld: a JSON-LD document, escaped so that it can stand in a ``<script>``.
-        noindex: search engines should leave the page out.
-    """
-
-    title: str
-    description: str
-    url: str
-    lang: str
-    og_type: str = "website"
-    image: str = ""
-    image_alt: str = ""
-    json_ld: str = ""
-    noindex: bool = False
-    feeds: tuple[FeedLink, ...] = ()
-    crumbs: tuple[Crumb, ...] = ()
-    published: datetime | None = None
-    updated: datetime | None = None
-    author_names: tuple[str, ...] = ()
-    tag_names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TermLink:
-    """A tag, category, author or series with its page; ``count`` is the number of its posts."""
-
-    name: str
-    slug: str
-    url: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class PostLink:
-    """A post by title and date, for neighbours, series and archives."""
-
-    title: str
-    url: str
-    date: datetime
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A post as lists show it."""
-
-    title: str
-    subtitle: str
-    url: str
-    date: datetime
-    updated: datetime | None
-    excerpt: str
-    reading_minutes: int
-    authors: tuple[TermLink, ...]
-    categories: tuple[TermLink, ...]
-    tags: tuple[TermLink, ...]
-    image: str
-    image_alt: str
-    lang: str
-    draft: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PagerLink:
-    """A numbered page of a list; ``url`` is empty where numbers are left out (an ellipsis)."""
-
-    number: int
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Where this page stands in its list. ``newer`` and ``older`` are paths, empty at the ends."""
-
-    number: int
-    total: int
-    items: int
-    newer: str
-    older: str
-    links: tuple[PagerLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorBox:
-    """An author as the post page and the author's page show them."""
-
-    name: str
-    slug: str
-    url: str
-    bio: str
-    link: str
-    image: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesBox:
-    """The series that a post belongs to; ``position`` counts from 1."""
-
-    name: str
-    url: str
-    position: int
-    total: int
-    entries: tuple[PostLink, ...]
+from ssg.pages.parts import (
+    AuthorBox,
+    Card,
+    Head,
+    Pager,
+    PostLink,
+    SeriesBox,
+    TermLink,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def _seam_notes(
         for seam in stitched.seams
         if seam.review
     ]  # fmt: skip
-    if stitched.truncated and stitched.marked:
+    if stitched.truncated:
         done = "it is left out of the page" if mending.trimmed else "it is shown as it is"
         notes.append(
             diagnose(

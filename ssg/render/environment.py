@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ssg.model import dates, urls
-from ssg.pages.views import SiteView
+from ssg.pages.parts import SiteView
 from ssg.render.theme import Theme
 
 

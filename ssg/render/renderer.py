@@ -12,7 +12,7 @@ from ssg.feeds.bodies import feed_html
 from ssg.model.digests import digest_value
 from ssg.model.rendered import BodyRef
 from ssg.pages.page import Page
-from ssg.pages.views import SiteView
+from ssg.pages.parts import SiteView
 from ssg.render.bodies import feed_body, page_body
 from ssg.render.environment import make_environment, safe
 from ssg.render.failures import template_failure

@@ -134,13 +134,13 @@ def _term(kind: Kind, name: str, slug: str, posts: tuple[Post, ...], settings: S
         "tag": (links.tag, links.tag_feed),
         "category": (links.category, links.category_feed),
         "author": (links.author, links.author_feed),
-        "series": (links.series, ""),
+        "series": (links.series, links.series_feed),
     }[kind.name]
     author = find_author(name, settings.authors) if kind.name == "author" else None
     ordered = tuple(reversed(posts)) if kind.name == "series" else posts
     values = {"slug": slug}
     return Term(
-        kind.name, name, slug, fill(page, values), fill(feed, values) if feed else "", ordered,
+        kind.name, name, slug, fill(page, values), fill(feed, values), ordered,
         author,
     )  # fmt: skip
 
