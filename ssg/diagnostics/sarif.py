@@ -14,6 +14,11 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "
 _INDEX = {c.code: n for n, c in enumerate(CODES)}
 
 
+def _message(text: str) -> str:
+    """A message string: a brace would open a placeholder (SARIF 2.1.0, 3.11.5)."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 def _location(d: Diagnostic) -> dict[str, Any]:
     place = d.location
     uri = quote(place.path.encode("utf-8", "surrogatepass"))
@@ -29,7 +34,7 @@ def _location(d: Diagnostic) -> dict[str, Any]:
 
 
 def _result(d: Diagnostic) -> dict[str, Any]:
-    text = f"{d.message}\n{d.hint}" if d.hint else d.message
+    text = _message(f"{d.message}\n{d.hint}" if d.hint else d.message)
     result: dict[str, Any] = {
         "ruleId": d.code,
         "level": _LEVEL[d.severity],
@@ -47,7 +52,7 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
     rules = [
         {
             "id": c.code,
-            "shortDescription": {"text": c.about},
+            "shortDescription": {"text": _message(c.about)},
             "defaultConfiguration": {"level": _LEVEL[c.severity]},
         }
         for c in CODES

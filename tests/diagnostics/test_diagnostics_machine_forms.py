@@ -107,6 +107,12 @@ def test_sarif_counts_lines_from_one() -> None:
     assert "region" not in result["locations"][0]["physicalLocation"]
 
 
+def test_sarif_messages_have_no_placeholders() -> None:
+    found = Diagnostic("SSG301", Severity.WARNING, Location(), "no {% post_url a %}", "write {0}")
+    (result,) = sarif(found)["runs"][0]["results"]
+    assert result["message"]["text"] == "no {{% post_url a %}}\nwrite {{0}}"
+
+
 @pytest.mark.parametrize("form", ["json", "sarif"])
 def test_nothing_to_say_is_a_document_all_the_same(form: str) -> None:
     log = json.loads(report([], form))
