@@ -6,7 +6,7 @@ from dataclasses import replace
 from ssg.model.source import SourceMap
 from ssg.model.stitched import Stitched
 from ssg.stitch.blocks import Block, block_of, columns
-from ssg.stitch.ending import open_marks
+from ssg.stitch.signing import open_marks
 from ssg.stitch.fences import Fence, after_line
 from ssg.stitch.sentences import CLOSERS, STOPS
 

@@ -1,0 +1,1 @@
+"""A generator of damaged posts, and the table of how many are mended."""
