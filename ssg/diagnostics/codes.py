@@ -52,6 +52,7 @@ FRONT_MATTER_CODES = (
     Code("SSG118", W, "Two spellings of one key are given; one is not used."),
     Code("SSG119", W, "An empty entry in a list of tags, categories or authors."),
     Code("SSG120", E, "An invisible or control character in the front matter."),
+    Code("SSG121", W, "A # in a value of the front matter cuts off what follows it."),
 )
 
 # Stitching

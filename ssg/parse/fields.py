@@ -20,9 +20,9 @@ from ssg.parse.kinds import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """A key of front matter.
+    """A key of front matter; there is one object for each, compared by identity.
 
     Attributes:
         name: its canonical name, that of the attribute of ``FrontMatter``.

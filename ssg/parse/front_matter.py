@@ -1,6 +1,7 @@
 """A block of front matter as a typed value."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,12 +12,13 @@ from ssg.parse.fields import BY_SPELLING, FIELDS, Field
 from ssg.parse.findings import Findings
 from ssg.parse.reading import Reading, is_empty
 from ssg.parse.spelling import meant
-from ssg.parse.yaml_recovery import read_block
-from ssg.parse.yaml_tree import UNSAFE, Entry, Mapping, Problem, shown
+from ssg.parse.yaml_recovery import MAX_PROBLEMS, read_block
+from ssg.parse.yaml_tree import UNSAFE, Entry, Mapping, Node, Problem, Scalar, shown
 from ssg.parse.yaml_values import plain_value
 
 MAX_BLOCK = 64 * 1024
 _MAX_BAD_CHARACTERS = 10
+_HASH = re.compile(r"([ \t]+#)(?=[^\s#!])")
 
 
 def read_front_matter(
@@ -36,15 +38,14 @@ def read_front_matter(
         return {}, tuple(f.name for f in FIELDS)
     composed = read_block(_without_bad_characters(block, start, findings), start)
     _note(composed.problems, findings)
+    _note(_swallowed(composed.root, findings.source.text), findings)
     entries = composed.root.entries if isinstance(composed.root, Mapping) else ()
     broken = {BY_SPELLING[key].name for key in composed.broken if key in BY_SPELLING}
     given = {entry.key.text: entry for entry in entries}
     values: dict[str, Any] = {}
     places: dict[str, Location] = {}
-    for field in FIELDS:
+    for field in dict.fromkeys(BY_SPELLING[key] for key in given if key in BY_SPELLING):
         entry = _chosen(field, given, findings)
-        if entry is None:
-            continue
         places[field.name] = findings.source.location(entry.value.start)
         if is_empty(entry.value) and field.name != "title":
             continue
@@ -60,11 +61,11 @@ def read_front_matter(
     return values, tuple(sorted(broken))
 
 
-def _chosen(field: Field, given: dict[str, Entry], findings: Findings) -> Entry | None:
+def _chosen(field: Field, given: dict[str, Entry], findings: Findings) -> Entry:
     """The entry that counts for a field: its first spelling with a value, in the field's order."""
     entries = [given[s] for s in field.spellings if s in given]
-    if not entries:
-        return None
+    if len(entries) == 1:
+        return entries[0]
     chosen = next((e for e in entries if not is_empty(e.value)), entries[0])
     for entry in entries:
         if entry is not chosen and not is_empty(entry.value) and entry.key.text != "description":
@@ -87,7 +88,7 @@ def _read_extra(
     extra: dict[str, Any] = {}
     problems: list[Problem] = []
     for key, entry in given.items():
-        both = key == "description" and "excerpt" in given
+        both = key == "description" and "excerpt" in given and not is_empty(given["excerpt"].value)
         if key in BY_SPELLING and not both:
             continue
         if key not in BY_SPELLING:
@@ -102,8 +103,28 @@ def _read_extra(
     values["places"] = places
 
 
+def _swallowed(root: Node | None, text: str) -> Iterator[Problem]:
+    """Values that lose their end to a ``#``, which begins a remark in YAML.
+
+    A remark has a space after its sign, a hashtag or colour has none.
+    """
+    for entry in root.entries if isinstance(root, Mapping) else ():
+        value = entry.value
+        if not isinstance(value, Scalar) or not value.plain:
+            continue
+        end = value.start + len(value.text)
+        found = _HASH.match(text, end) if text.startswith(value.text, value.start) else None
+        if found is not None:
+            yield Problem(
+                "SSG121",
+                found.end(1) - 1,
+                f"what begins with # is no part of {shown(entry.key.text)}",
+                "put the whole value in quotes, or write a space after #",
+            )
+
+
 def _note(problems: Iterable[Problem], findings: Findings) -> None:
-    for problem in problems:
+    for problem in tuple(problems)[:MAX_PROBLEMS]:
         findings.add(problem.code, problem.start, problem.message, problem.hint)
 
 

@@ -7,7 +7,7 @@ made, and nothing recurses. YAML 1.1 as PyYAML reads it: https://yaml.org/spec/1
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -94,19 +94,20 @@ def shown(text: str, limit: int = 40) -> str:
 class _Open:
     """A collection that is being filled; ``key`` is the mapping's key that waits for its value."""
 
-    __slots__ = ("is_mapping", "items", "key", "seen", "start")
+    __slots__ = ("entries", "is_mapping", "items", "key", "seen", "start")
 
     def __init__(self, start: int, is_mapping: bool) -> None:
         self.start = start
         self.is_mapping = is_mapping
-        self.items: list[Node | Entry] = []
+        self.items: list[Node] = []
+        self.entries: list[Entry] = []
         self.key: Scalar | None = None
         self.seen: set[str] = set()
 
     def close(self) -> Node:
         if self.is_mapping:
-            return Mapping(tuple(i for i in self.items if isinstance(i, Entry)), self.start)
-        return Sequence(tuple(i for i in self.items if not isinstance(i, Entry)), self.start)
+            return Mapping(tuple(self.entries), self.start)
+        return Sequence(tuple(self.items), self.start)
 
 
 def compose(text: str, base: int = 0, loader: type = FAST) -> Composed:
@@ -119,50 +120,60 @@ def compose(text: str, base: int = 0, loader: type = FAST) -> Composed:
     stack: list[_Open] = []
     root: Node | None = None
     for event in _events(text, loader):
-        node: Node | None = None
-        if isinstance(event, yaml.NodeEvent):
-            start = base + _index(event)
-            problems += _refused(event, start)
-            if isinstance(event, yaml.ScalarEvent):
-                node = Scalar(_safe(event.value, start, problems), event.implicit[0], start)
-            elif isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind in _NODES:
+            mark = event.start_mark
+            start = base + mark.index if mark is not None else base
+            if event.anchor is not None or getattr(event, "tag", None) is not None:
+                problems += _refused(event, start)
+            if kind is yaml.ScalarEvent:
+                value = event.value
+                if UNSAFE.search(value) is not None:
+                    value = _safe(value, start, problems)
+                node: Node = Scalar(value, event.implicit[0], start)
+            elif kind is yaml.AliasEvent:
                 node = Scalar("", True, start)
             else:
-                stack.append(_Open(start, isinstance(event, yaml.MappingStartEvent)))
+                stack.append(_Open(start, kind is yaml.MappingStartEvent))
                 if len(stack) > MAX_DEPTH:
                     problems.append(Problem("SSG109", start, "this is nested too deeply"))
                     return Composed(None, tuple(problems))
-        elif isinstance(event, yaml.CollectionEndEvent):
+                continue
+        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
             node = stack.pop().close()
-        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            start = base + _index(event)
+        elif kind is yaml.DocumentStartEvent and root is not None:
+            mark = event.start_mark
+            start = base + mark.index if mark is not None else base
             problems.append(Problem("SSG104", start, "a second document begins here"))
             break
-        if node is None:
-            continue
-        if not stack:
-            root = node
         else:
+            continue
+        if stack:
             _put(stack[-1], node, problems)
+        else:
+            root = node
     return Composed(root, tuple(problems))
 
 
-def _events(text: str, loader: type) -> Iterator[yaml.Event]:
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
-    return events
+_NODES = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent)
 
 
-def _index(event: yaml.Event) -> int:
-    mark = event.start_mark
-    return mark.index if mark is not None else 0
+def _events(text: str, loader: type) -> Iterator[Any]:
+    """The parser's events; ``yaml.parse`` does the same in twice the time."""
+    parser = loader(text)
+    try:
+        event = parser.get_event()
+        while type(event) is not yaml.StreamEndEvent:
+            yield event
+            event = parser.get_event()
+    finally:
+        parser.dispose()
 
 
 def _safe(text: str, start: int, problems: list[Problem]) -> str:
     """A scalar's text without characters that an escape brought in and that no page can hold."""
-    bad = UNSAFE.search(text)
-    if bad is None:
-        return text
-    message = f"an escape stands for U+{ord(bad[0]):04X}, which no page can hold"
+    bad = ", ".join(f"U+{ord(c):04X}" for c in sorted(set(UNSAFE.findall(text)))[:5])
+    message = f"an escape stands for {bad}, which no page can hold"
     problems.append(
         Problem("SSG120", start, message, "write the character itself, or leave it out")
     )
@@ -178,7 +189,7 @@ def _put(parent: _Open, node: Node, problems: list[Problem]) -> None:
         # An entry whose key was refused or is there already is left out.
         if parent.key.text not in parent.seen:
             parent.seen.add(parent.key.text)
-            parent.items.append(Entry(parent.key, node))
+            parent.entries.append(Entry(parent.key, node))
         parent.key = None
         return
     if not isinstance(node, Scalar) or node.text == "":
@@ -195,15 +206,15 @@ def _put(parent: _Open, node: Node, problems: list[Problem]) -> None:
 _KEY_HINT = "write entries as “key: value”"
 
 
-def _refused(event: yaml.NodeEvent, start: int) -> list[Problem]:
+def _refused(event: Any, start: int) -> list[Problem]:
     """What of an event is never let through: aliases, anchors and tags."""
     quote = "if the sign belongs to the text, put the whole value in quotes"
-    if isinstance(event, yaml.AliasEvent):
+    if type(event) is yaml.AliasEvent:
         message = f"a YAML alias (*{shown(str(event.anchor))}) cannot be used"
         return [Problem("SSG107", start, message, quote)]
     found = []
     if event.anchor is not None:
-        message = f"a YAML anchor (&{shown(event.anchor)}) cannot be used"
+        message = f"a YAML anchor (&{shown(str(event.anchor))}) cannot be used"
         found.append(Problem("SSG107", start, message, quote))
     tag = getattr(event, "tag", None)
     if tag is not None and tag not in ("!", _TAG + "str"):
