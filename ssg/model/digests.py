@@ -3,8 +3,11 @@
 import dataclasses
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 
@@ -40,9 +43,29 @@ def plain(value: Any) -> Any:
 
 
 def digest_value(value: Any) -> str:
-    """The digest of a value by its JSON: whatever a template can tell apart has another digest.
+    """The digest of a value by its canonical JSON: equal values, equal digest.
 
-    The order of a mapping's keys counts, because a template that loops over it shows the order.
+    A dataclass that has a ``digest_key`` which is not empty stands for itself by that key: what
+    many values hold is then digested once.
     """
-    text = json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_json_form
+    )
     return digest_text(text)
+
+
+def _json_form(value: Any) -> Any:
+    """What ``json`` asks for a value that it does not know itself."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        key = getattr(value, "digest_key", "")
+        return {"digest": key} if key else _fields(type(value))(value)
+    return plain(value)
+
+
+@cache
+def _fields(kind: type) -> Callable[[Any], Any]:
+    """The values of a dataclass's fields, in their order."""
+    names = [f.name for f in dataclasses.fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: [getattr(value, name) for name in names]

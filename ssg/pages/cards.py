@@ -1,7 +1,9 @@
 """Posts as lists show them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from ssg.model.digests import digest_value
 from ssg.model.site import Post, Site, Term
 from ssg.pages.parts import AuthorBox, Card, PostLink, TermLink
 
@@ -40,7 +42,8 @@ def make_cards(posts: Iterable[Post], site: Site) -> Mapping[str, Card]:
 
     A card's terms carry no counts (0): else a new post would change every card that shares a tag.
     """
-    return {post.url: _card(post, site) for post in posts}
+    cards = ((post.url, _card(post, site)) for post in posts)
+    return {url: replace(card, digest_key=digest_value(card)) for url, card in cards}
 
 
 def _card(post: Post, site: Site) -> Card:

@@ -104,7 +104,11 @@ class PostLink:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A post as lists show it."""
+    """A post as lists show it.
+
+    Attributes:
+        digest_key: the digest of the rest (``ssg.model.digests.digest_value``).
+    """
 
     title: str
     subtitle: str
@@ -120,6 +124,7 @@ class Card:
     image_alt: str
     lang: str
     draft: bool
+    digest_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,12 +82,12 @@ def _parse(
 ) -> tuple[dict[str, _Parsed], list[Diagnostic]]:
     environment = Environment(autoescape=True)
     environment.filters.update(dict.fromkeys(FILTERS, str))
+    known: dict[str, _Parsed] = {}  # a shipped template goes by two names
     parsed: dict[str, _Parsed] = {}
     errors: dict[tuple[str, int], Diagnostic] = {}
     for name, text in templates.items():
         try:
-            tree = environment.parse(text, name)
-            variables = meta.find_undeclared_variables(tree)
+            parsed[name] = known[text] if text in known else _parse_one(environment, text)
         except TemplateSyntaxError as error:
             place = Location(places[name], error.lineno)
             lines = text.splitlines()
@@ -96,17 +96,22 @@ def _parse(
                 "SSG501", place, error.message or "syntax error", source_line=line
             )
             continue
-        parsed[name] = _Parsed(
-            frozenset(meta.find_referenced_templates(tree)),
-            tuple((named, node.lineno) for node, named in _named(tree, nodes.Extends)),
-            tuple(
-                (named, node.lineno, getattr(node, "ignore_missing", False))
-                for kind in (nodes.Include, nodes.Import, nodes.FromImport)
-                for node, named in _named(tree, kind)
-            ),
-            frozenset(variables),
-        )
+        known[text] = parsed[name]
     return parsed, list(errors.values())
+
+
+def _parse_one(environment: Environment, text: str) -> _Parsed:
+    tree = environment.parse(text)
+    return _Parsed(
+        frozenset(meta.find_referenced_templates(tree)),
+        tuple((named, node.lineno) for node, named in _named(tree, nodes.Extends)),
+        tuple(
+            (named, node.lineno, getattr(node, "ignore_missing", False))
+            for kind in (nodes.Include, nodes.Import, nodes.FromImport)
+            for node, named in _named(tree, kind)
+        ),
+        frozenset(meta.find_undeclared_variables(tree)),
+    )
 
 
 def _named(tree: nodes.Template, kind: type[nodes.Stmt]) -> Iterator[tuple[nodes.Stmt, str]]:
