@@ -9,12 +9,11 @@ from pathlib import Path
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.shipped import shipped_folder
 from ssg.model.digests import digest_bytes
-from ssg.model.source import SourceFile
+from ssg.model.source import MARKDOWN, SourceFile
 from ssg.model.tree import SourceTree
 
 _LEFT_BY_TOOLS = {".DS_Store", ".git", ".gitignore", ".gitkeep", ".gitattributes", "Thumbs.db"}
 _DATA = (".toml", ".json", ".yaml", ".yml")
-_MARKDOWN = (".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,9 @@ def scan_site(root: Path) -> Scan:
     # In the repository itself the site's templates are the shipped ones.
     is_shipped = (root / "templates").resolve() == (shipped / "templates").resolve()
     tree = SourceTree(
-        posts=tuple(f for f in posts if f.path.endswith(_MARKDOWN)),
-        pages=tuple(f for f in pages if f.path.endswith(_MARKDOWN)),
-        resources=tuple(f for f in (*pages, *posts) if not f.path.endswith(_MARKDOWN)),
+        posts=tuple(f for f in posts if f.path.endswith(MARKDOWN)),
+        pages=tuple(f for f in pages if f.path.endswith(MARKDOWN)),
+        resources=tuple(f for f in (*pages, *posts) if not f.path.endswith(MARKDOWN)),
         static=tuple(
             f
             for f in folder("static", hidden=True)

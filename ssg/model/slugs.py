@@ -16,14 +16,14 @@ def fold(term: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 
 
-def path_slug(text: str) -> str:
+def path_slug(text: str, limit: int = MAX_BYTES) -> str:
     """``text`` as a path segment: NFC, letters, digits, marks and ``-_.~`` kept, case kept.
 
-    Everything else becomes one hyphen. At most ``MAX_BYTES`` bytes of UTF-8. May be empty.
+    Everything else becomes one hyphen. At most ``limit`` bytes of UTF-8. May be empty.
     """
     kept = [c if _is_kept(c) else "-" for c in unicodedata.normalize("NFC", text)]
     joined = "-".join(part for part in "".join(kept).split("-") if part)
-    return _cut(joined.strip("-.~")).rstrip("-.~")
+    return _cut(joined.strip("-.~"), limit).rstrip("-.~")
 
 
 def term_slug(term: str) -> str:
@@ -50,6 +50,6 @@ def _is_kept(char: str) -> bool:
     return char in _KEPT_MARKS or unicodedata.category(char)[0] in "LMN"
 
 
-def _cut(text: str, limit: int = MAX_BYTES) -> str:
+def _cut(text: str, limit: int) -> str:
     data = text.encode("utf-8")
     return text if len(data) <= limit else data[:limit].decode("utf-8", "ignore")

@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+MARKDOWN = (".md", ".markdown")
+
+
+def without_extension(path: str) -> str:
+    """The path of a post or page without ``.md`` or ``.markdown``."""
+    return path.removesuffix(".md").removesuffix(".markdown")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.digests import digest_value
+from ssg.model.source import MARKDOWN
 from ssg.model.urls import collision_key, output_file
 from ssg.pages.page import Page
 from ssg.plan.manifest import Manifest
@@ -139,8 +140,8 @@ def _claim(
         return None
     path, first = other
     names = f"/{file}" if path == file else f"/{file} and /{path}"
-    located = source if source.endswith(".md") else first
-    place = Location(located) if located.endswith(".md") else Location()
+    located = source if source.endswith(MARKDOWN) else first
+    place = Location(located) if located.endswith(MARKDOWN) else Location()
     return diagnose(
         "SSG401", place, f"{first} and {source} would both land on {names}",
         hint="give one of them another slug or permalink",

@@ -8,7 +8,7 @@ from ssg.diagnostics import Checked, Diagnostic
 from ssg.model.article import Article
 from ssg.model.settings import Settings
 from ssg.model.site import Post, Resource, Site
-from ssg.model.source import SourceFile
+from ssg.model.source import SourceFile, without_extension
 from ssg.site.links import BROKEN, link_index, resolve_links
 from ssg.site.permalinks import fill, post_path
 from ssg.site.related import related_posts
@@ -67,7 +67,7 @@ def _place(article: Article, settings: Settings) -> Post:
     date = front.date or _NO_DATE
     slug = front.slug or article.name_slug
     if article.is_page:
-        path = article.path.removeprefix("pages/").removesuffix(".md")
+        path = without_extension(article.path.removeprefix("pages/"))
         path = path.removesuffix("index") if path.split("/")[-1] == "index" else path
         if front.slug:
             path = "/".join([*path.split("/")[:-1], front.slug])

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.rendered import Link
 from ssg.model.site import Post, Resource
-from ssg.model.source import SourceFile
+from ssg.model.source import MARKDOWN, SourceFile, without_extension
 from ssg.model.urls import is_external, split_suffix
 
 POST_URL = "post_url:"
@@ -61,7 +61,7 @@ def link_index(
     paths = sorted({p.article.path for p in posts} | set(left_out))
     for path in paths:
         if path.startswith("posts/"):
-            stem = path.removeprefix("posts/").removesuffix(".md")
+            stem = without_extension(path.removeprefix("posts/"))
             names[stem] = path
             names.setdefault(posixpath.basename(stem), path)
     return LinkIndex(
@@ -96,7 +96,7 @@ def _resolve(link: Link, post: Post, index: LinkIndex) -> _Target:
     if is_external(target) or target.startswith("#") or not target:
         return _Target(target)
     path, suffix = split_suffix(target)
-    if path.endswith((".md", ".markdown")):
+    if path.endswith(MARKDOWN):
         return _to_source(_relative(path, post), suffix, link, post, index)
     if path.startswith("/"):
         return _Target(_without_base(path, index.base_path) + suffix)
@@ -111,7 +111,7 @@ def _resolve(link: Link, post: Post, index: LinkIndex) -> _Target:
 
 def _post_url(name: str, link: Link, post: Post, index: LinkIndex) -> _Target:
     plain, suffix = split_suffix(name)
-    path = index.names.get(plain.strip("/").removesuffix(".md"))
+    path = index.names.get(without_extension(plain.strip("/")))
     if path is None:
         return _Target("#", diagnostic=_missing_post(f"{{% post_url {plain} %}}", link, post))
     return _to_source(path, suffix, link, post, index)
@@ -153,6 +153,8 @@ def _beside(path: str, post: Post) -> str:
 
 
 def _without_base(path: str, base_path: str) -> str:
+    if base_path and path == base_path:
+        return "/"
     return path.removeprefix(base_path) if path.startswith(base_path + "/") else path
 
 

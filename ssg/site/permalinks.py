@@ -7,7 +7,7 @@ and so on; ``:title`` and ``:slug`` are both the post's slug, which never comes 
 import re
 from datetime import datetime
 
-from ssg.model.slugs import path_slug, term_slug
+from ssg.model.slugs import MAX_BYTES, path_slug, term_slug
 
 WORDS = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -16,6 +16,7 @@ WORDS = {
     "none": "/:categories/:title:output_ext",
 }
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
+_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -64,9 +65,17 @@ def clean_path(path: str) -> str:
 
     A path whose last segment has no extension is a folder and ends with a slash.
     """
-    segments = [path_slug(s) for s in path.split("/")]
-    kept = [s for s in segments if s]
-    if not kept:
+    segments = [s for s in map(_segment, path.split("/")) if s]
+    if not segments:
         return "/"
-    is_file = not path.endswith("/") and re.search(r"\.[A-Za-z0-9]{1,5}$", kept[-1]) is not None
-    return "/" + "/".join(kept) + ("" if is_file else "/")
+    is_file = not path.endswith("/") and _EXTENSION.search(segments[-1]) is not None
+    return "/" + "/".join(segments) + ("" if is_file else "/")
+
+
+def _segment(text: str) -> str:
+    """A safe segment; one that is too long is cut before its extension."""
+    whole = path_slug(text, limit=len(text) * 4)
+    extension = _EXTENSION.search(whole)
+    if extension is None:
+        return path_slug(whole)
+    return path_slug(whole[: extension.start()], limit=MAX_BYTES - len(extension[0])) + extension[0]
