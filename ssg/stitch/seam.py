@@ -8,6 +8,7 @@ from ssg.stitch.ending import unfinished_at
 from ssg.stitch.fences import Fence, fence_line
 from ssg.stitch.fragment import Fragment, fragment_of
 from ssg.stitch.joining import glue_between, glue_in_code
+from ssg.stitch.letters import repeated_signs
 from ssg.stitch.opening import Opening, closing_of, read_opening
 from ssg.stitch.placement import placements
 from ssg.stitch.seeds import Seeds
@@ -37,7 +38,26 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
         seam = _counted(draft, fragment, verdict, line)
         if seam is not None:
             return seam
+    again = repeated_signs(tail, fragment.raw[opening.own : min(fragment.end, opening.own + 400)])
+    if again:
+        return _signs_again(draft, fragment, opening, again, line)
     return _joined(draft, fragment, opening, tail, fence, unfinished, line)
+
+
+def _signs_again(
+    draft: Draft, fragment: Fragment, opening: Opening, again: int, line: int
+) -> Seam:
+    """The seam of a fragment that begins with the draft's last signs."""
+    body, closing = _without_closing(fragment, opening.wrapped)
+    at = opening.own + again
+    end = draft.pieces[-1].end
+    copy = (max(draft.pieces[-1].start, end - again), end)
+    drops = [Drop(opening.own, at, DropReason.OVERLAP, copy), *closing]
+    if opening.own > fragment.start:
+        drops.insert(0, Drop(fragment.start, opening.own, DropReason.NOISE))
+    if at < body.end:
+        draft.append(at, body.end)
+    return Seam(SeamKind.OVERLAP, line, False, 0.8, tuple(drops))
 
 
 def _best(
@@ -49,7 +69,14 @@ def _best(
         for placement in placements(draft, fragment, opening.starts, seeds)
         if (verdict := judge(draft, fragment, placement, ground)) is not None
     ]
-    return max(judged, key=lambda v: (v.worth, v.placement.out), default=None)
+    return max(judged, key=_rank, default=None)
+
+
+def _rank(verdict: Verdict) -> tuple[bool, float, int]:
+    """The end said again letter by letter goes before any likeness."""
+    p = verdict.placement
+    letter_by_letter = not p.gaps and p.tail == 0 and p.head == 0
+    return letter_by_letter, verdict.worth, p.out
 
 
 def _counted(draft: Draft, fragment: Fragment, verdict: Verdict, line: int) -> Seam | None:

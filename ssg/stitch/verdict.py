@@ -120,7 +120,7 @@ def _reach_counts(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
 ) -> bool:
     """Whether a telling in other words up to the end is one, and not a parallel passage."""
-    if said < 8 or (p.tail and _echoes(draft, p)):
+    if said < 8 or (p.head == 0 and _echoes(draft, p)):
         return False
     if ground.unfinished and not ground.structured:
         return not (p.tail and said < 10)
@@ -165,7 +165,7 @@ def _numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
         a = draft.window(gap.out[0] - 3, gap.out[1] - gap.out[0] + 6)
         b = fragment.window(gap.fragment[0] - 3, gap.fragment[1] - gap.fragment[0] + 6)
         mine, theirs = _DIGITS.findall(a), _DIGITS.findall(b)
-        if mine and theirs and mine != theirs and max(len(a), len(b)) < 40:
+        if mine and theirs and mine != theirs and max(len(a), len(b)) < 140:
             return True
     return False
 

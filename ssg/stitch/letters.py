@@ -1,0 +1,46 @@
+"""The draft's end said again sign by sign, where letters alone prove too little: tables and code."""
+
+from ssg.stitch.blocks import DELIMITER_ROW, ROW, columns
+
+_LONGEST = 400
+_SHORTEST = 5
+
+
+def repeated_signs(tail: str, opening: str) -> int:
+    """How many raw characters at a fragment's beginning are the draft's end; 0 for too few.
+
+    Args:
+        tail: the draft's last part, without line ends at its end.
+        opening: the fragment's beginning.
+
+    In a table the count of cells decides where a row could have gone on without an overlap.
+    """
+    limit = min(len(tail), len(opening), _LONGEST)
+    head = opening[:limit]
+    for size in range(limit, _SHORTEST - 1, -1):
+        if tail.endswith(head[:size]) and _tells(head[:size]):
+            return size if _fits_table(tail, opening, size) else 0
+    return 0
+
+
+def _tells(text: str) -> bool:
+    """Whether a run of signs is more than what stands at many line ends."""
+    solid = "".join(text.split())
+    letters = sum(map(str.isalnum, solid))
+    return len(solid) >= 4 and (letters >= 2 or len(solid) >= 6)
+
+
+def _fits_table(tail: str, opening: str, size: int) -> bool:
+    """Whether leaving out the repeated signs gives a row with as many cells as the header has."""
+    last = tail.rsplit("\n", 1)[-1]
+    if not ROW.match(last):
+        return True
+    rows = [line for line in tail.split("\n\n")[-1].split("\n") if ROW.match(line)]
+    width = columns(rows[0])
+    if len(rows) == 1 or (DELIMITER_ROW.match(last) and len(rows) == 2):
+        return True
+    without = last + opening[size:].split("\n", 1)[0]
+    directly = last + opening.split("\n", 1)[0]
+    if columns(without) == width:
+        return size >= 8 or columns(directly) != width
+    return columns(directly) != width
