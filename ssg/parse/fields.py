@@ -85,6 +85,7 @@ FIELDS: tuple[Field, ...] = (
     _field("series", TEXT, "The series that it belongs to."),
     _field("aliases", PATHS, "Older addresses, which lead to it.", "aliases", "redirect_from"),
     _field("image", IMAGE, "Its picture: an address, or a mapping with `path` and `alt`."),
+    _field("image_alt", TEXT, "What the picture shows, where `image` is an address alone."),
     _field("lang", LANGUAGE, "Its language (BCP 47), where it is not the site's."),
     _field("layout", LAYOUT, "The template: `post`, `page`, or the name of one of the site's own."),
     _field("stitch", FLAG, "`false` leaves the body as it is written, markers and all."),

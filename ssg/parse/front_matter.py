@@ -22,7 +22,7 @@ _HASH = re.compile(r"([ \t]+#)(?=[^\s#!])")
 
 
 def read_front_matter(
-    block: str, start: int, zone: ZoneInfo, findings: Findings
+    block: str, start: int, zone: ZoneInfo, findings: Findings, *, is_page: bool = False
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The arguments for a ``FrontMatter``, and the names of fields that are there but unusable.
 
@@ -31,6 +31,7 @@ def read_front_matter(
         start: its offset in the file.
         zone: of times that say none, and of every time that comes out.
         findings: gets what is wrong.
+        is_page: of a page, whose permalink knows fewer placeholders.
     """
     if len(block) > MAX_BLOCK:
         message = f"the front matter is longer than {MAX_BLOCK // 1024} KiB"
@@ -49,14 +50,15 @@ def read_front_matter(
         places[field.name] = findings.source.location(entry.value.start)
         if is_empty(entry.value) and field.name != "title":
             continue
-        reading = Reading(entry.key.text, zone, findings)
+        reading = Reading(entry.key.text, zone, findings, is_page)
         value = field.kind.read(entry.value, reading)
         if value is None:
             broken.add(field.name)
         elif field.name == "image":
-            values["image"], values["image_alt"] = value
+            values["image"], alt = value
+            values |= {"image_alt": alt} if alt else {}
         else:
-            values[field.name] = value
+            values.setdefault(field.name, value)
     _read_extra(given, values, places, findings)
     return values, tuple(sorted(broken))
 

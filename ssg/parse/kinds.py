@@ -99,7 +99,7 @@ def read_slug(node: Node, reading: Reading) -> str | None:
 def read_permalink(node: Node, reading: Reading) -> str | None:
     """A path of the site with placeholders, or one of Jekyll's words."""
     text = read_text(node, reading)
-    problem = permalink_problem(text) if text is not None else None
+    problem = permalink_problem(text, is_page=reading.is_page) if text is not None else None
     if problem is not None:
         reading.bad(node, problem, "write a path of the site: permalink: /about/")
         return None

@@ -7,6 +7,7 @@ POST_PLACEHOLDERS = (
     "year", "short_year", "month", "i_month", "short_month", "day", "i_day", "y_day",
     "hour", "minute", "second", "title", "slug", "categories", "slugified_categories", "output_ext",
 )  # fmt: skip
+PAGE_PLACEHOLDERS = ("path", "slug", "title")
 
 # For each pattern of [permalinks]: the placeholders it must have; "a|b" is either.
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -46,11 +47,12 @@ def path_problem(path: str) -> str | None:
     return None
 
 
-def permalink_problem(pattern: str) -> str | None:
+def permalink_problem(pattern: str, *, is_page: bool = False) -> str | None:
     """Why a text is no permalink of a post or page, in words; None for a good one."""
-    if pattern in WORDS:
+    if pattern in WORDS and not is_page:
         return None
-    return path_problem(pattern) or _unknown(pattern, (*POST_PLACEHOLDERS, "path"))
+    known = PAGE_PLACEHOLDERS if is_page else POST_PLACEHOLDERS
+    return path_problem(pattern) or _unknown(pattern, known)
 
 
 def setting_problem(name: str, pattern: str) -> str | None:

@@ -53,7 +53,9 @@ def parse_post(
         _no_front_matter(text, cut, findings)
         broken = ("title", "date")
     else:
-        values, broken = read_front_matter(cut.block, cut.block_start, zone, findings)
+        values, broken = read_front_matter(
+            cut.block, cut.block_start, zone, findings, is_page=is_page
+        )
         if not cut.closed:
             _unclosed(cut, findings)
     _require(values, broken, name_date, is_page, cut, findings)

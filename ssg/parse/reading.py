@@ -9,11 +9,12 @@ from ssg.parse.yaml_tree import Mapping, Node, Scalar, Sequence
 
 
 class Reading(NamedTuple):
-    """What a reader needs to know besides the node: the key as written and the site's zone."""
+    """What a reader needs to know besides the node: the key as written, the site's zone."""
 
     key: str
     zone: ZoneInfo
     findings: Findings
+    is_page: bool = False
 
     def wrong_type(self, node: Node, wanted: str, hint: str) -> None:
         """Notes that a value has the wrong type."""

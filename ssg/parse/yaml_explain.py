@@ -82,6 +82,11 @@ def _by_first_character(key: str, value: str, value_at: int, at: int) -> Problem
             )
         if not value.endswith(closing_mark) and not _comment_follows(value, closing_mark):
             return Problem("SSG104", at, f"text stands after {closing_mark}", _quoted(key, value))
+        wide = re.search("[，、：]", value)
+        if wide is not None:
+            hint = "divide the entries with half-width commas"
+            message = f"a full-width {wide[0]} divides nothing here"
+            return Problem("SSG104", value_at + wide.start(), message, hint)
         return Problem(
             "SSG104",
             at,

@@ -33,6 +33,7 @@ CASES = {
     "single quote not closed": (["subtitle: 'a", "lang: ja"], [("SSG104", "3:11")]),
     "text after a quote": (['subtitle: "a" b'], [("SSG104", "3:14")]),
     "bracket not closed": (["tags: [a, b", "lang: ja"], [("SSG104", "3:7")]),
+    "wide comma between quotes": (['tags: ["a"，"b"]'], [("SSG104", "3:11")]),
     "text after a bracket": (["subtitle: [速報] a"], [("SSG104", "3:16")]),
     "value begins with @": (["subtitle: @a"], [("SSG104", "3:11")]),
     "value begins with backtick": (["subtitle: `a`"], [("SSG104", "3:11")]),
@@ -209,6 +210,15 @@ def test_a_page_needs_no_date_but_a_title() -> None:
     assert found("---\ntitle: T\n---\n", "pages/about.md", is_page=True) == []
     assert found("---\nlang: ja\n---\n", "pages/about.md", is_page=True) == [("SSG111", "1:1")]
     assert found("Text", "pages/about.md", is_page=True) == [("SSG102", "1:1")]
+
+
+def test_a_pages_permalink_knows_the_pages_placeholders_alone() -> None:
+    page = "---\ntitle: T\npermalink: {}\n---\n"
+    for pattern in ("/:path/", "/a/:slug.html", "/about/"):
+        assert found(page.format(pattern), "pages/a.md", is_page=True) == []
+    for pattern in ("/:year/:slug/", "/:categories/a/"):
+        expected = [("SSG115", "3:12")]
+        assert found(page.format(pattern), "pages/a.md", is_page=True) == expected
 
 
 def test_the_byte_that_is_not_utf_8_is_named() -> None:

@@ -169,6 +169,16 @@ def test_an_image_may_be_its_address_alone() -> None:
     assert front("image: https://a.example/b.png").image == "https://a.example/b.png"
 
 
+def test_what_an_image_shows_may_stand_beside_it() -> None:
+    got = front("image_alt: 図", "image: a.png")
+    assert (got.image, got.image_alt) == ("a.png", "図")
+    for lines in (
+        ["image_alt: b", "image: {path: a, alt: c}"],
+        ["image: {path: a, alt: c}", "image_alt: b"],
+    ):
+        assert front(*lines).image_alt == "c"
+
+
 def test_other_keys_are_extra_with_their_yaml_types() -> None:
     got = front(
         "toc: true", "weight: 3", "ratio: 0.5", "note: null", "mode: 0755", "at: 12:30",
