@@ -67,4 +67,6 @@ def _view(post: Post, newer: Post | None, older: Post | None, inputs: Inputs) ->
 def _series_box(post: Post, term: Term, inputs: Inputs) -> SeriesBox:
     link = term_link(term)
     entries = tuple(post_link(p, inputs.site) for p in term.posts)
-    return SeriesBox(link.name, link.url, term.posts.index(post) + 1, len(entries), entries)
+    # By url: where two posts land on one path (an error, told later), their terms are shared.
+    position = [entry.url for entry in entries].index(post.url) + 1
+    return SeriesBox(link.name, link.url, position, len(entries), entries)
