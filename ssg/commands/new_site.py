@@ -57,7 +57,7 @@ tags: ["Tsugime"]
 
 重なった部分は一度だけ残り、文章はひと続きになります。
 
-`ssg serve` で下書きを見ながら書き、`ssg build` で公開用のファイルを作ります。
+`ssg serve --drafts` で下書きも見ながら書き、`ssg build` で公開用のファイルを作ります。
 """
 
 _ABOUT = """\

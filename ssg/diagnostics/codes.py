@@ -63,7 +63,6 @@ STITCH_CODES = (
 
 # Markdown and links
 MARKDOWN_CODES = (
-    Code("SSG301", E, "A link to another post or page of the site leads nowhere."),
     Code("SSG302", E, "A link within the post names an anchor that is not there."),
     Code("SSG303", W, "A control character that no page may hold was left out."),
     Code("SSG304", W, "A Liquid tag outside code is not run; it stands in the text as it is."),

@@ -8,7 +8,6 @@ from jinja2 import Environment
 
 from ssg.diagnostics import Diagnostic
 from ssg.feeds import FORMATS, robots, sitemap
-from ssg.feeds.bodies import feed_html
 from ssg.model.digests import digest_value
 from ssg.model.rendered import BodyRef
 from ssg.pages.page import Page
@@ -58,10 +57,9 @@ class Renderer:
         if page.recipe in _FEEDS:
             feed = page.view
             bodies = [
-                feed_html(feed_body(self.body(e.content.digest), e.content.urls,
-                                    self.site.base_url, e.url))
+                feed_body(self.body(e.content.digest), e.content.urls, self.site.base_url, e.url)
                 for e in feed.entries
-            ]  # fmt: skip
+            ]
             return _FEEDS[page.recipe](feed, bodies)
         try:
             template = self.environment.get_template(page.recipe)

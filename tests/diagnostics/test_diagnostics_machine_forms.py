@@ -108,7 +108,7 @@ def test_sarif_counts_lines_from_one() -> None:
 
 
 def test_sarif_messages_have_no_placeholders() -> None:
-    found = Diagnostic("SSG301", Severity.WARNING, Location(), "no {% post_url a %}", "write {0}")
+    found = Diagnostic("SSG403", Severity.WARNING, Location(), "no {% post_url a %}", "write {0}")
     (result,) = sarif(found)["runs"][0]["results"]
     assert result["message"]["text"] == "no {{% post_url a %}}\nwrite {{0}}"
 
