@@ -61,11 +61,21 @@
     });
   }
 
+  // A link to each heading of the text.
+  document.querySelectorAll(".prose > :is(h2, h3, h4)[id]").forEach(function (heading) {
+    var link = document.createElement("a");
+    link.className = "anchor";
+    link.href = "#" + encodeURIComponent(heading.id);
+    link.setAttribute("aria-label", texts.anchor.replace("{title}", heading.textContent));
+    link.textContent = "#";
+    heading.append(link);
+  });
+
   // The contents: open beside the text on a wide screen, and following the reader.
   var toc = document.querySelector(".toc");
   if (!toc) return;
   var box = toc.querySelector("details");
-  var wide = matchMedia("(min-width: 64rem)");
+  var wide = matchMedia("(min-width: 74rem)");
   function fit() {
     box.open = wide.matches;
   }
