@@ -1,14 +1,17 @@
 """What every folder of tests shares: how Hypothesis runs, and articles made in one line."""
 
 import os
+import shutil
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ssg.commands.build_report import BuildOptions, BuildReport
+from ssg.commands.building import build_site
 from ssg.model.article import Article
 from ssg.model.digests import digest_text
 from ssg.model.front_matter import FrontMatter
@@ -55,6 +58,122 @@ def _article(path: str = "posts/2025-01-02-a.md", **values: object) -> Article:
 def article() -> Callable[..., Article]:
     """``article(path, **values)``: an article as the prepare stage gives it."""
     return _article
+
+
+@dataclass
+class Blog:
+    """A tiny site in a folder, changed and built step by step; each step gives the blog back."""
+
+    root: Path
+    now: str = "2026-01-01T00:00"
+    report: BuildReport | None = None
+
+    def settings(self, text: str = "", title: str = "試作") -> "Blog":
+        """``site.toml``: the title and what else is given."""
+        return self.file("site.toml", f'title = "{title}"\n{text}')
+
+    def post(self, name: str, body: str = "本文です。\n", **front: object) -> "Blog":
+        """A post; values of its front matter are written as YAML's flow form."""
+        values = {"title": name.removesuffix(".md"), **front}
+        lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in values.items())
+        return self.file(f"posts/{name}", f"---\n{lines}---\n\n{body}")
+
+    def file(self, path: str, content: str | bytes) -> "Blog":
+        """A file of the site, made or replaced."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        target.write_bytes(data)
+        return self
+
+    def without(self, path: str) -> "Blog":
+        """A file or folder of the site, taken away."""
+        target = self.root / path
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        else:
+            target.unlink(missing_ok=True)
+        return self
+
+    def build(self, *, fails: bool = False, **options: object) -> "Blog":
+        """Build in this process; ``fails`` says whether it has to."""
+        self.report = build_site(BuildOptions(root=self.root, **{"now": self.now, **options}))
+        if fails is self.report.ok:
+            told = "\n".join(f"{d.location} {d.code} {d.message}" for d in self.report.diagnostics)
+            raise AssertionError(f"ok is {self.report.ok}: {told or 'nothing was said'}")
+        return self
+
+    @property
+    def out(self) -> Path:
+        return self.root / "public"
+
+    def text(self, path: str) -> str:
+        """What a published file says."""
+        return (self.out / path).read_text("utf-8")
+
+    def outputs(self) -> dict[str, bytes]:
+        """Every file of the output folder."""
+        return {
+            f.relative_to(self.out).as_posix(): f.read_bytes()
+            for f in sorted(self.out.rglob("*"))
+            if f.is_file()
+        }
+
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """Inode and mtime of every file of the output folder: any writing changes them."""
+        stats = {f.relative_to(self.out).as_posix(): f.stat() for f in self.out.rglob("*")}
+        return {name: (s.st_ino, s.st_mtime_ns) for name, s in stats.items()}
+
+    def codes(self) -> list[str]:
+        """The codes that the last build gave, in their order."""
+        assert self.report is not None
+        return [d.code for d in self.report.diagnostics]
+
+    def told(self) -> list[tuple[str, str, int]]:
+        """Code, path and line of what the last build said."""
+        assert self.report is not None
+        return [(d.code, d.location.path, d.location.line) for d in self.report.diagnostics]
+
+    def copy(self, to: Path) -> "Blog":
+        """The sources alone, in another folder."""
+        ignore = shutil.ignore_patterns("public", ".ssg-cache")
+        shutil.copytree(self.root, to, ignore=ignore, symlinks=True)
+        return Blog(to, self.now)
+
+
+def _yaml(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, (str, list, tuple)):
+        return str(value).lower() if isinstance(value, bool) else str(value)
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    return "[" + ", ".join(_yaml(v) for v in value) + "]"
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Blog:
+    """An empty site with a title."""
+    return Blog(tmp_path / "blog").settings()
+
+
+@pytest.fixture
+def small_blog(blog: Blog) -> Blog:
+    """A site with a bit of everything."""
+    blog.settings(
+        'base_url = "https://example.com/b"\nposts_per_page = 2\nauthor = "編集部"\n'
+        "[params]\nz = 1\na = 2\n"
+    )
+    blog.post("2025-01-01-a.md", "最初の**本文**です。\n\n![図](chart.png)\n", tags=["AI", "推論"])
+    blog.post(
+        "2025-02-02-b.md", "[前の記事](2025-01-01-a.md)を読む。\n", tags=["AI"], series="連載"
+    )
+    blog.post(
+        "en/2025-02-03-c.md", "Plain English text.\n", lang="en", series="連載",
+        categories=["C++"], aliases=["/old/"], updated="2025-03-01",
+    )  # fmt: skip
+    blog.file("posts/chart.png", b"\x89PNG").file("static/images/x.txt", "x")
+    blog.file("pages/about.md", "---\ntitle: このブログ\n---\n\n説明です。\n")
+    return blog
 
 
 @pytest.fixture(scope="session")

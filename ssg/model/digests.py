@@ -45,8 +45,9 @@ def plain(value: Any) -> Any:
 def digest_value(value: Any) -> str:
     """The digest of a value by its JSON: whatever a template can tell apart has another digest.
 
-    The order of a mapping's keys counts: a template that loops over them shows it. A dataclass that has a ``digest_key`` which is not empty stands for itself by that key: what
-    many values hold is then digested once.
+    The order of a mapping's keys counts: a template that loops over them shows it. A dataclass
+    that has a ``digest_key`` which is not empty stands for itself by that key: what many values
+    hold is then digested once.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_json_form)
     return digest_text(text)

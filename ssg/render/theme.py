@@ -11,6 +11,7 @@ from ssg.pages.texts import Texts
 from ssg.render.theme_texts import FOLDER, load_texts
 
 SHIPPED = "default/"
+PAGES = (".html", ".xml", ".txt")  # what is a template even where no other one names it
 FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname")
 
 
@@ -45,7 +46,8 @@ def load_theme(
             templates[alias], places[alias] = text, SHIPPED + name
     for name, text in own.items():
         templates[name], places[name] = text, f"templates/{name}"
-    pages = {n: t for n, t in templates.items() if n.endswith((".html", ".xml", ".txt"))}
+    # Any file may be included, a drawing too; the texts are read in their own way.
+    pages = {n: t for n, t in templates.items() if not n.removeprefix(SHIPPED).startswith(FOLDER)}
     texts = load_texts(_text_files(templates, places))
     parsed, errors = _parse(pages, places)
     errors += _missing(parsed, places) + _circles(parsed, places)
@@ -84,7 +86,7 @@ def _parse(
     environment.filters.update(dict.fromkeys(FILTERS, str))
     known: dict[str, _Parsed] = {}  # a shipped template goes by two names
     parsed: dict[str, _Parsed] = {}
-    errors: dict[tuple[str, int], Diagnostic] = {}
+    errors: dict[str, Diagnostic] = {}
     for name, text in templates.items():
         try:
             parsed[name] = known[text] if text in known else _parse_one(environment, text)
@@ -92,12 +94,13 @@ def _parse(
             place = Location(places[name], error.lineno)
             lines = text.splitlines()
             line = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else ""
-            errors[place.path, place.line] = diagnose(
+            errors[name] = diagnose(
                 "SSG501", place, error.message or "syntax error", source_line=line
             )
             continue
         known[text] = parsed[name]
-    return parsed, list(errors.values())
+    used = {name for template in parsed.values() for name in template.references}
+    return parsed, [e for n, e in errors.items() if n in used or n.endswith(PAGES)]
 
 
 def _parse_one(environment: Environment, text: str) -> _Parsed:

@@ -1,0 +1,133 @@
+"""An incremental build equals a clean one, byte for byte, after any history."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+A, B, C = "2025-01-01-a.md", "2025-02-02-b.md", "en/2025-02-03-c.md"
+FUTURE = "2026-02-01-future.md"
+
+OPERATIONS = {
+    "edit a body": lambda b: b.post(A, "書き直した本文です。\n", tags=["AI", "推論"]),
+    "edit a title": lambda b: b.post(A, title="新しい題", tags=["AI"]),
+    "edit tags": lambda b: b.post(A, tags=["ai", "C#", "C++"]),
+    "edit a date": lambda b: b.post(A, date="2025-06-01 09:00", tags=["AI"]),
+    "edit an excerpt": lambda b: b.post(A, excerpt="抜粋を書き直した。", tags=["AI"]),
+    "edit extra values": lambda b: b.post(A, mood="{z: 1, a: 2}", tags=["AI"]),
+    "swap extra values": lambda b: b.post(A, mood="{a: 2, z: 1}", tags=["AI"]),
+    "leave a series": lambda b: b.post(B, "もう続かない。\n", tags=["AI"]),
+    "rename a post": lambda b: b.without(f"posts/{B}").post(
+        "2025-02-02-renamed.md", "名を変えた。\n", tags=["AI"]
+    ),
+    "rename by case": lambda b: b.without(f"posts/{B}").post("2025-02-02-B.md", tags=["AI"]),
+    "delete a post": lambda b: b.without(f"posts/{C}"),
+    "add a post": lambda b: b.post("2025-05-05-new.md", "新しい。\n", tags=["AI", "新"]),
+    "add a scheduled post": lambda b: b.post(FUTURE, "予約した。\n", tags=["AI"]),
+    "add a draft": lambda b: b.post("2025-05-06-draft.md", draft=True),
+    "add an alias": lambda b: b.post(A, aliases=["/was/here/"], tags=["AI"]),
+    "a folder becomes a file": lambda b: b.post(C, permalink="/2025/02/x.html", lang="en"),
+    "a file becomes a folder": lambda b: b.post(C, permalink="/2025/02/x.html/y/", lang="en"),
+    "break a post": lambda b: b.file(f"posts/{A}", "---\ntitle: [\n---\n"),
+    "mend it": lambda b: b.post(A, tags=["AI"]),
+    "a damaged post": lambda b: b.post(
+        "2025-07-01-cut.md",
+        "一つめの文です。二つめの文は途中\n\n---END---\n\n二つめの文は途中で切れた。三つめの文\n",
+    ),
+    "edit a page": lambda b: b.file("pages/about.md", "---\ntitle: 私\n---\n\n別の説明。\n"),
+    "edit a picture": lambda b: b.file("posts/chart.png", b"\x89PNG other"),
+    "edit a static file": lambda b: b.file("static/images/x.txt", "y"),
+    "add a static file": lambda b: b.file("static/.well-known/y.txt", "y"),
+    "own style": lambda b: b.file("static/assets/site.css", "body{}"),
+    "own template": lambda b: b.file(
+        "templates/tag.html",
+        '{% extends "default/tag.html" %}{% block main %}'
+        "{% for x in recent_posts %}{{ x.title }}{% endfor %}{% endblock %}",
+    ),
+    "edit it": lambda b: b.file("templates/tag.html", "{{ page.name }} {{ tag_counts|length }}"),
+    "drop it": lambda b: b.without("templates/tag.html"),
+    "own part of a template": lambda b: b.file(
+        "templates/partials/footer.html", '{% include "drawings/line.svg" ignore missing %}'
+    ),
+    "a drawing that it includes": lambda b: b.file("templates/drawings/line.svg", "<svg></svg>"),
+    "edit the drawing": lambda b: b.file("templates/drawings/line.svg", "<svg>2</svg>"),
+    "a template of values": lambda b: b.file(
+        "templates/post.html",
+        "{% for k, v in (page.extra.mood or {}).items() %}{{ k }}={{ v }}{% endfor %}"
+        "{% for k in data.team %}{{ k }}{% endfor %}{% for k in site.params %}{{ k }}{% endfor %}"
+        "{% for f in ['x', 'y'] %}{% include 'partials/' ~ f ~ '.html' ignore missing %}"
+        "{% endfor %}{{ page.content }}",
+    ),
+    "a part named as it runs": lambda b: b.file("templates/partials/x.html", "X"),
+    "edit that part": lambda b: b.file("templates/partials/x.html", "XX"),
+    "own texts": lambda b: b.file("templates/i18n/ja.toml", 'home = "表紙"\n'),
+    "texts of another language": lambda b: b.file("templates/i18n/xx.toml", 'home = "X"\n'),
+    "data": lambda b: b.file("data/team.json", '{"z": 1, "a": 2}'),
+    "data in another order": lambda b: b.file("data/team.json", '{"a": 2, "z": 1}'),
+    "another title": lambda b: b.settings('base_url = "https://example.com/b"\n', "改題"),
+    "another base": lambda b: b.settings('base_url = "https://example.org"\n'),
+    "other params": lambda b: b.settings("[params]\na = 2\nz = 1\n"),
+    "other paths": lambda b: b.settings('[permalinks]\npost = "pretty"\ntag = "/t/:slug/"\n'),
+    "other sizes": lambda b: b.settings("posts_per_page = 1\nfeed_items = 1\nrelated_posts = 0\n"),
+    "other language": lambda b: b.settings('language = "en"\ntimezone = "America/New_York"\n'),
+    "keep ends": lambda b: b.settings('truncated = "keep"\n[markdown]\ntoc_depth = 2\n'),
+    "time goes on": lambda b: setattr(b, "now", "2026-03-01T00:00"),
+    "time goes back": lambda b: setattr(b, "now", "2025-02-02T12:00"),
+    "damage the cache": lambda b: b.file(".ssg-cache/articles.sqlite", b"no database" * 99),
+    "drop the cache": lambda b: b.without(".ssg-cache/articles.sqlite"),
+    "delete an output": lambda b: (b.out / "index.html").unlink(missing_ok=True),
+    "change an output": lambda b: b.file("public/feed.xml", "changed by hand"),
+    "empty the output folder": lambda b: shutil.rmtree(b.out, ignore_errors=True),
+    "damage the manifest": lambda b: [
+        f.write_bytes(b"damage") for f in (b.root / ".ssg-cache/outputs").glob("*.manifest")
+    ],
+}
+
+
+def same_as_clean(blog, tmp_path: Path, name: str) -> None:
+    clean = blog.copy(tmp_path / f"clean-{name}")
+    try:
+        clean.build(fails=not blog.report.ok)
+        if not blog.report.ok:
+            assert clean.told() == blog.told()
+            return
+        made, expected = blog.outputs(), clean.outputs()
+        assert set(made) == set(expected)
+        assert [n for n in made if made[n] != expected[n]] == []
+        assert clean.told() == blog.told()
+    finally:
+        shutil.rmtree(clean.root, ignore_errors=True)
+
+
+def step(blog, name: str) -> None:
+    OPERATIONS[name](blog)
+    try:
+        blog.build()
+    except AssertionError:  # a history may lead through a site with errors
+        blog.build(fails=True)
+
+
+def test_one_long_history(small_blog, tmp_path: Path) -> None:
+    small_blog.build()
+    for number, name in enumerate(OPERATIONS):
+        step(small_blog, name)
+        try:
+            same_as_clean(small_blog, tmp_path, str(number))
+        except AssertionError as error:
+            raise AssertionError(f"after: {name}") from error
+
+
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(sorted(OPERATIONS)), min_size=4, max_size=9))
+def test_any_history(tmp_path_factory: pytest.TempPathFactory, small_blog, history) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    blog = small_blog.copy(folder / "blog").build()
+    for name in history:
+        step(blog, name)
+    same_as_clean(blog, folder, "end")
+    before = blog.stamps() if blog.report.ok else None
+    if before is not None:
+        assert blog.build().stamps() == before
+    shutil.rmtree(folder)
