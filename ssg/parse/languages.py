@@ -10,6 +10,7 @@ _TAG = re.compile(
     r"(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*"  # extensions
     r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"  # private use
 )
+_LONGEST = 60
 # Country codes and words that are written where a language is meant.
 _MEANT = {
     "jp": "ja",
@@ -27,8 +28,9 @@ def language_problem(tag: str) -> tuple[str, str] | None:
     meant = _MEANT.get(tag.lower())
     if meant is not None:
         return f"“{tag}” is not a language tag", f"write {meant}"
-    if len(tag) <= 60 and _TAG.fullmatch(tag):
+    written = tag if len(tag) <= _LONGEST else ""
+    if _TAG.fullmatch(written):
         return None
-    if _TAG.fullmatch(tag.replace("_", "-")):
+    if _TAG.fullmatch(written.replace("_", "-")):
         return "a language tag is written with hyphens", f"write {tag.replace('_', '-')}"
     return "this is not a language tag", "write one such as ja, en or zh-Hant (BCP 47)"

@@ -55,4 +55,7 @@ def read_text(node: Node, reading: Reading) -> str | None:
     if node.plain and node.kind == "bool":
         reading.wrong_type(node, "a text", f'Put it in quotes: {reading.key}: "{node.text}"')
         return None
-    return re.sub(r"\s*[\r\n]+\s*", " ", node.text.strip()) or None
+    if "\n" not in node.text and "\r" not in node.text:
+        return node.text.strip() or None
+    lines = [line.strip() for line in re.split(r"[\r\n]+", node.text)]
+    return " ".join(line for line in lines if line) or None

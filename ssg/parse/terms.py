@@ -5,8 +5,8 @@ import re
 from ssg.parse.reading import Reading, is_empty, read_text
 from ssg.parse.yaml_tree import Mapping, Node, Scalar, Sequence
 
-_COMMA = re.compile(r"\s*[,，、]\s*")
-_WIDE_COMMA = re.compile(r"\s*[，、]\s*")
+_COMMA = re.compile("[,，、]")
+_WIDE_COMMA = re.compile("[，、]")
 
 
 def read_list(node: Node, reading: Reading, *, split: bool) -> tuple[str, ...] | None:
@@ -47,7 +47,7 @@ def _items(node: Sequence, reading: Reading) -> tuple[str, ...] | None:
 
 
 def _warn_comma(node: Scalar, text: str, reading: Reading) -> None:
-    parts = [part for part in _COMMA.split(text) if part]
+    parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
     reading.findings.add(
         "SSG117",
         node.start,

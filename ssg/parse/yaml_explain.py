@@ -32,7 +32,7 @@ def explain(text: str, start: int, error: yaml.YAMLError | None) -> Problem:
     problem = _by_first_character(found[1], value, start + value_at, start + at)
     if problem is not None:
         return problem
-    if text[at : at + 1] == "\t" or re.search(r"[\r\n]+ *\t", text):
+    if text[at : at + 1] == "\t" or re.search(r"[\r\n] *\t", text):
         tab = text.index("\t", 0 if text[at : at + 1] != "\t" else at)
         return Problem("SSG104", start + tab, "a tab cannot indent", "use spaces")
     indented = _INDENTED.search(text)

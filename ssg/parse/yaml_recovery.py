@@ -12,7 +12,7 @@ import yaml
 
 from ssg.parse.frame import HANDLER
 from ssg.parse.yaml_explain import explain
-from ssg.parse.yaml_tree import Composed, Entry, Mapping, Problem, Scalar, shown
+from ssg.parse.yaml_tree import Composed, Entry, Mapping, Problem, Scalar, compose, shown
 
 MAX_PROBLEMS = 50
 _MAX_MERGED = 20
@@ -103,8 +103,8 @@ def _read(pieces: list[Piece], at: int) -> tuple[Composed, int]:
         text = piece.text
         for used, following in enumerate(pieces[at + 1 : at + 1 + _MAX_MERGED], 2):
             text += following.text
-            merged = _attempt(Piece(text, piece.start))
-            if isinstance(merged, Composed):
+            merged = _compose(text, piece.start)
+            if merged is not None:
                 return merged, used
     mended = _mend(piece)
     if mended is not None:
@@ -120,6 +120,14 @@ def _attempt(piece: Piece) -> Composed | yaml.YAMLError:
     except yaml.YAMLError as error:
         return error
     return composed
+
+
+def _compose(text: str, start: int) -> Composed | None:
+    """A tree by the fast loader alone: the exact one takes long where many tries fail."""
+    try:
+        return compose(text, start)
+    except yaml.YAMLError:
+        return None
 
 
 def _is_open(error: yaml.YAMLError, piece: Piece) -> bool:

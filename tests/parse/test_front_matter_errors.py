@@ -33,6 +33,13 @@ CASES = {
     "single quote not closed": (["subtitle: 'a", "lang: ja"], [("SSG104", "3:11")]),
     "text after a quote": (['subtitle: "a" b'], [("SSG104", "3:14")]),
     "bracket not closed": (["tags: [a, b", "lang: ja"], [("SSG104", "3:7")]),
+    "list over lines beside a broken entry": (
+        ["tags: [", "a,", "b", "]", "subtitle: a: b"], [("SSG104", "7:12")]
+    ),
+    "list over lines that is never closed": (
+        ["tags: [", "a,", "b", "subtitle: a"],
+        [("SSG104", "3:7"), ("SSG104", "4:1"), ("SSG104", "5:1")],
+    ),
     "wide comma between quotes": (['tags: ["a"，"b"]'], [("SSG104", "3:11")]),
     "text after a bracket": (["subtitle: [速報] a"], [("SSG104", "3:16")]),
     "value begins with @": (["subtitle: @a"], [("SSG104", "3:11")]),
@@ -179,6 +186,7 @@ FILES = {
     "title true": ("---\ntitle: yes\n---\n", [("SSG114", "2:8")]),
     "title with a colon": ("---\ntitle: AI: 未来\n---\n", [("SSG104", "2:10")]),
     "after a byte order mark": ("\ufeff---\ntitle: T\nlang: jp\n---\n", [("SSG115", "3:7")]),
+    "no front matter after a byte order mark": ("\ufeffText", [("SSG102", "1:1")]),
     "after blank lines": ("\n\n---\ntitle: T\nlang: jp\n---\n", [("SSG115", "5:7")]),
     "not UTF-8": (b"---\ntitle: \xe3\x81\xaa\x83\n---\n", [("SSG103", "2:9")]),
     "UTF-16": ("---\ntitle: T\n---\n".encode("utf-16"), [("SSG103", "1:1")]),

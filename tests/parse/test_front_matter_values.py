@@ -72,6 +72,7 @@ def test_the_form_of_jekylls_users() -> None:
         (["tags:", "  - a b", "  - c"], ("a b", "c")),
         (["tags:", "- a", "- c"], ("a", "c")),
         (["tags: a b　c"], ("a", "b", "c")),
+        (["tags: a b a"], ("a", "b")),
         (["tag: a b"], ("a b",)),
         (["tag: [a, b]"], ("a", "b")),
         (["tags: [2025, 1.0, 2025-10-21]"], ("2025", "1.0", "2025-10-21")),

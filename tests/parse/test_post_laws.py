@@ -103,6 +103,36 @@ def test_a_large_body_is_not_touched() -> None:
     assert post.body == body
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "title: a" + "\n" * 60_000 + "b: c: d",
+        "title: >\n " + " " * 60_000 + "x",
+        "tags: '" + " " * 60_000 + "x'",
+        "tags: '" + "a " * 30_000 + "'",
+        "title: [" + "a,\n" * 19_000,
+        'title: "' + "a\n" * 30_000,
+        "title: " + "''" * 30_000 + "'",
+        "lang: " + "a-" * 30_000,
+        "permalink: " + "/:a" * 20_000,
+        "date: " + "0" * 60_000,
+        "reading_time: " + "0" * 60_000 + "x",
+        "slug: " + "/" * 60_000,
+        "x: " + "9" * 60_000,
+        "\n".join(f"titel{n}: x" for n in range(4000)),
+        "\n".join(f"k{n}: &a x" for n in range(5000)),
+        "\n".join(f"k{n}：x" for n in range(5000)),
+        "：" * 20_000,
+        "-" * 60_000,
+        "- " * 200 + "a: b",
+    ],
+)
+def test_hostile_front_matter_takes_no_long_time(value: str) -> None:
+    # Anything that grows with the square of the size would take minutes here.
+    for source in (f"---\n{value}\n---\n", f"---\n{value}\n", value):
+        assert len(parse_post(PATH, source.encode(), SITE).diagnostics) <= 120
+
+
 def test_the_seed_is_read_without_a_word() -> None:
     root = Path(__file__).parents[2]
     shared = Path(os.environ.get("TSUGIME_SHARED", root.parent / "shared"))

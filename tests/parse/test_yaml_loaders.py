@@ -82,7 +82,7 @@ _LINES = st.tuples(_SCALARS, _FLOW, st.sampled_from(["", "  ", "- "])).map(
 
 
 @given(st.lists(_LINES, max_size=6).map("\n".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_document(text: str) -> None:
     assume(UNSAFE.search(text) is None)
     exact = outcome(text, EXACT)
