@@ -12,8 +12,8 @@ from ssg.parse.fields import BY_SPELLING, FIELDS, Field
 from ssg.parse.findings import Findings
 from ssg.parse.reading import Reading, is_empty
 from ssg.parse.spelling import meant
+from ssg.parse.yaml_nodes import UNSAFE, Entry, Mapping, Node, Problem, Scalar, shown
 from ssg.parse.yaml_recovery import MAX_PROBLEMS, read_block
-from ssg.parse.yaml_tree import UNSAFE, Entry, Mapping, Node, Problem, Scalar, shown
 from ssg.parse.yaml_values import plain_value
 
 MAX_BLOCK = 64 * 1024

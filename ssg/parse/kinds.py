@@ -1,21 +1,12 @@
-"""The kinds of value that front matter knows: how each is read, and its JSON Schema.
+"""The kinds of value that front matter knows: how each is read, and its JSON Schema."""
 
-A reader gets a node and gives a value, or None where nothing usable is there; what is wrong it
-notes. A text may be written as a number or a date without quotes: it is taken as written.
-"""
-
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ssg.model.slugs import path_slug
-from ssg.parse.dates import FORMS, moment, suggestion
-from ssg.parse.languages import language_problem
-from ssg.parse.permalinks import path_problem, permalink_problem
+from ssg.parse import readers
 from ssg.parse.reading import Reading, read_text
-from ssg.parse.terms import read_list
-from ssg.parse.yaml_tree import Mapping, Node, Scalar, Sequence, shown
+from ssg.parse.yaml_nodes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,158 +18,6 @@ class Kind:
     schema: dict[str, object]
 
 
-def read_title(node: Node, reading: Reading) -> str | None:
-    """A text with something to see in it."""
-    text = read_text(node, reading)
-    if text is not None and any(c.isprintable() and not c.isspace() for c in text):
-        return text
-    if isinstance(node, Scalar) and not (node.plain and node.kind == "bool"):
-        reading.findings.add("SSG111", node.start, "the title is empty", 'title: "…"')
-    return None
-
-
-def read_moment(node: Node, reading: Reading) -> Any:
-    """An aware datetime in the site's zone."""
-    if not isinstance(node, Scalar) or (node.plain and node.kind == "bool"):
-        reading.wrong_type(node, "a date", FORMS)
-        return None
-    value = moment(node.text, reading.zone)
-    if isinstance(value, str):
-        hint = suggestion(node.text) if value.startswith("this is not") else FORMS
-        reading.findings.add("SSG113", node.start, f"{reading.key}: {value}", hint)
-        return None
-    return value
-
-
-def read_flag(node: Node, reading: Reading) -> bool | None:
-    """True or false, in YAML 1.1's words (yes, no, on, off too)."""
-    if isinstance(node, Scalar) and node.plain and node.kind == "bool":
-        return node.text.lower() in ("true", "yes", "on")
-    reading.wrong_type(node, "true or false", f"{reading.key}: true  or  {reading.key}: false")
-    return None
-
-
-_MINUTES = re.compile(
-    r"(?:約|about )?([0-9]+(?:\.[0-9]+)?)\s*(?:分(?:間)?|分钟|분|m|min|mins|minute|minutes)?\.?",
-    re.IGNORECASE,
-)
-
-
-def read_minutes(node: Node, reading: Reading) -> int | None:
-    """Whole minutes, at least 1; ``8``, ``7.5``, ``"8分"`` and ``8 min`` are all read."""
-    hint = f"{reading.key}: 8"
-    if not isinstance(node, Scalar):
-        reading.wrong_type(node, "a number of minutes", hint)
-        return None
-    found = _MINUTES.fullmatch(node.text.strip())
-    if found is None:
-        reading.wrong_type(node, "a number of minutes", hint)
-        return None
-    minutes = float(found[1][:20])
-    if not 0 < minutes < 10_000:
-        reading.bad(node, "a reading time is between 1 and 9999 minutes", hint)
-        return None
-    return max(1, int(minutes + 0.5))
-
-
-def read_slug(node: Node, reading: Reading) -> str | None:
-    """One segment of a path; characters that a path cannot hold become hyphens."""
-    text = read_text(node, reading)
-    if text is None:
-        return None
-    slug = path_slug(text)
-    if "/" in text or "\\" in text:
-        hint = f"{reading.key}: {slug or 'my-post'}   (a whole address goes into permalink)"
-        reading.bad(node, "a slug is one part of an address and holds no slash", hint)
-    elif not slug:
-        hint = f"{reading.key}: my-post"
-        reading.bad(node, "this slug has no letter or digit", hint)
-    return slug or None
-
-
-def read_permalink(node: Node, reading: Reading) -> str | None:
-    """A path of the site with placeholders, or one of Jekyll's words."""
-    text = read_text(node, reading)
-    problem = permalink_problem(text, is_page=reading.is_page) if text is not None else None
-    if problem is not None:
-        reading.bad(node, problem, "write a path of the site: permalink: /about/")
-        return None
-    return text
-
-
-def read_language(node: Node, reading: Reading) -> str | None:
-    """A BCP 47 language tag."""
-    text = read_text(node, reading)
-    problem = language_problem(text) if text is not None else None
-    if problem is not None:
-        reading.bad(node, *problem)
-        return None
-    return text
-
-
-def read_layout(node: Node, reading: Reading) -> str | None:
-    """The name of a template without its extension."""
-    text = read_text(node, reading)
-    if text is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,100}", text):
-        bare = re.sub(r"[^A-Za-z0-9_-]", "", text.removesuffix(".html").split("/")[-1])
-        hint = f"write its name without folder and .html: layout: {bare or 'post'}"
-        reading.bad(node, "this is not the name of a template", hint)
-        return None
-    return text
-
-
-def read_image(node: Node, reading: Reading) -> tuple[str, str] | None:
-    """The address of a picture and its alternative text."""
-    if not isinstance(node, Mapping):
-        if isinstance(node, Sequence):
-            reading.wrong_type(node, "an address or a mapping", "image: chart.png")
-            return None
-        text = read_text(node, reading)
-        return (text, "") if text else None
-    values = {"path": "", "alt": ""}
-    for entry in node.entries:
-        name = entry.key.text
-        if name in values:
-            values[name] = read_text(entry.value, reading._replace(key=f"image.{name}")) or ""
-        elif name not in ("width", "height"):
-            message = f"image knows no key “{shown(name)}”"
-            reading.findings.add("SSG116", entry.key.start, message, "its keys are path and alt")
-    if not values["path"]:
-        reading.bad(node, "the image has no path", "image: {path: chart.png, alt: …}")
-        return None
-    return values["path"], values["alt"]
-
-
-def read_paths(node: Node, reading: Reading) -> tuple[str, ...] | None:
-    """Paths of the site, a list or one."""
-    found = []
-    for item in node.items if isinstance(node, Sequence) else (node,):
-        text = read_text(item, reading)
-        if text is None:
-            continue
-        problem = path_problem(text)
-        if problem is not None:
-            reading.bad(item, problem, f"write a path of the site: {reading.key}: /old/address/")
-        else:
-            found.append(text)
-    return tuple(dict.fromkeys(found)) or None
-
-
-def read_terms(node: Node, reading: Reading) -> tuple[str, ...] | None:
-    """Tags or categories as Jekyll reads them."""
-    plural = reading.key in ("tags", "categories")
-    return read_list(node, reading, split=plural)
-
-
-def read_names(node: Node, reading: Reading) -> tuple[str, ...] | None:
-    """Names of people: a list, or one name that may hold spaces."""
-    if isinstance(node, Mapping):
-        hint = "write the name alone, and the rest under [authors.key] in site.toml"
-        reading.wrong_type(node, "a name or a list of names", hint)
-        return None
-    return read_list(node, reading, split=False)
-
-
 _TEXT: dict[str, object] = {"type": ["string", "number"]}
 _LIST: dict[str, object] = {
     "type": ["array", "string", "number", "null"],
@@ -186,21 +25,25 @@ _LIST: dict[str, object] = {
 }
 
 TEXT = Kind("text", read_text, {"type": ["string", "number", "null"]})
-TITLE = Kind("text", read_title, {"type": ["string", "number"], "minLength": 1})
-MOMENT = Kind("date", read_moment, {"type": ["string", "null"], "examples": ["2025-10-21 02:15"]})
-FLAG = Kind("true or false", read_flag, {"type": ["boolean", "null"]})
-MINUTES = Kind("number of minutes", read_minutes, {"type": ["number", "string", "null"]})
-SLUG = Kind("text without slashes", read_slug, {**_TEXT, "pattern": r"^[^/\\]+$"})
-PERMALINK = Kind("path, or one of Jekyll's words", read_permalink, {"type": "string"})
+TITLE = Kind("text", readers.read_title, {"type": ["string", "number"], "minLength": 1})
+MOMENT = Kind(
+    "date", readers.read_moment, {"type": ["string", "null"], "examples": ["2025-10-21 02:15"]}
+)
+FLAG = Kind("true or false", readers.read_flag, {"type": ["boolean", "null"]})
+MINUTES = Kind("number of minutes", readers.read_minutes, {"type": ["number", "string", "null"]})
+SLUG = Kind("text without slashes", readers.read_slug, {**_TEXT, "pattern": r"^[^/\\]+$"})
+PERMALINK = Kind("path, or one of Jekyll's words", readers.read_permalink, {"type": "string"})
 LANGUAGE = Kind(
     "language tag",
-    read_language,
+    readers.read_language,
     {"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
 )
-LAYOUT = Kind("name of a template", read_layout, {"type": "string", "pattern": "^[A-Za-z0-9_-]+$"})
+LAYOUT = Kind(
+    "name of a template", readers.read_layout, {"type": "string", "pattern": "^[A-Za-z0-9_-]+$"}
+)
 IMAGE = Kind(
     "address, or mapping of path and alt",
-    read_image,
+    readers.read_image,
     {
         "oneOf": [
             {"type": "string"},
@@ -212,6 +55,6 @@ IMAGE = Kind(
         ]
     },
 )
-PATHS = Kind("path or list of paths", read_paths, _LIST)
-TERMS = Kind("list, or text", read_terms, _LIST)
-NAMES = Kind("name or list of names", read_names, _LIST)
+PATHS = Kind("path or list of paths", readers.read_paths, _LIST)
+TERMS = Kind("list, or text", readers.read_terms, _LIST)
+NAMES = Kind("name or list of names", readers.read_names, _LIST)

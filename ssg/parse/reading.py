@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from ssg.parse.findings import Findings
-from ssg.parse.yaml_tree import Mapping, Node, Scalar, Sequence
+from ssg.parse.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 
 class Reading(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 
 from ssg.parse.reading import Reading, is_empty, read_text
-from ssg.parse.yaml_tree import Mapping, Node, Scalar, Sequence
+from ssg.parse.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _COMMA = re.compile("[,，、]")
 _WIDE_COMMA = re.compile("[，、]")

@@ -8,7 +8,7 @@ import re
 
 import yaml
 
-from ssg.parse.yaml_tree import Problem
+from ssg.parse.yaml_nodes import Problem
 
 _ENTRY = re.compile(r"([^\s:][^:\r\n]{0,60}?)[ \t]*:(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))")
 _INDENTED = re.compile(r"[\r\n](?=[ \t]+[^\s:]+:(?:[ \t\r\n]|\Z))")
@@ -56,48 +56,44 @@ def explain(text: str, start: int, error: yaml.YAMLError | None) -> Problem:
 
 def _by_first_character(key: str, value: str, value_at: int, at: int) -> Problem | None:
     first = value[:1]
-    if first in "\"'" and first:
-        closing = _closing(value)
-        if first == '"' and value_at < at <= value_at + max(closing, 0) and "\\" in value:
-            return Problem("SSG104", at, "this escape is unknown", _quoted(key, value[1:closing]))
-        if closing < 0:
-            message = f"the quote {first} that opens here is not closed"
-            return Problem(
-                "SSG104", value_at, message, f"write {first} at the end of the value too"
-            )
-        return Problem(
-            "SSG104",
-            value_at + closing + 1,
-            "text stands after the closing quote",
-            _quoted(key, value),
-        )
-    if first in "[{" and first:
-        closing_mark = "]" if first == "[" else "}"
-        if closing_mark not in value:
-            return Problem(
-                "SSG104",
-                value_at,
-                f"the {first} that opens here is not closed",
-                f"write {closing_mark} at the end, or put a text with {first} in quotes",
-            )
-        if not value.endswith(closing_mark) and not _comment_follows(value, closing_mark):
-            return Problem("SSG104", at, f"text stands after {closing_mark}", _quoted(key, value))
-        wide = re.search("[，、：]", value)
-        if wide is not None:
-            hint = "divide the entries with half-width commas"
-            message = f"a full-width {wide[0]} divides nothing here"
-            return Problem("SSG104", value_at + wide.start(), message, hint)
-        return Problem(
-            "SSG104",
-            at,
-            "this list cannot be read" if first == "[" else "this mapping cannot be read",
-            "divide the entries with commas, and put those with a sign in them in quotes",
-        )
-    if first in "@`%&*!|>" and first:
-        return Problem(
-            "SSG104", value_at, f"a value cannot begin with {first}", _quoted(key, value)
-        )
+    if first in ('"', "'"):
+        return _in_quotes(key, value, value_at, at)
+    if first in ("[", "{"):
+        return _in_brackets(key, value, value_at, at)
+    if first and first in "@`%&*!|>":
+        message = f"a value cannot begin with {first}"
+        return Problem("SSG104", value_at, message, _quoted(key, value))
     return None
+
+
+def _in_quotes(key: str, value: str, value_at: int, at: int) -> Problem:
+    quote, closing = value[0], _closing(value)
+    if closing < 0:
+        message = f"the quote {quote} that opens here is not closed"
+        return Problem("SSG104", value_at, message, f"write {quote} at the end of the value too")
+    if quote == '"' and value_at < at <= value_at + closing and "\\" in value:
+        return Problem("SSG104", at, "this escape is unknown", _quoted(key, value[1:closing]))
+    message = "text stands after the closing quote"
+    return Problem("SSG104", value_at + closing + 1, message, _quoted(key, value))
+
+
+def _in_brackets(key: str, value: str, value_at: int, at: int) -> Problem:
+    opening = value[0]
+    closing = "]" if opening == "[" else "}"
+    if closing not in value:
+        message = f"the {opening} that opens here is not closed"
+        hint = f"write {closing} at the end, or put a text with {opening} in quotes"
+        return Problem("SSG104", value_at, message, hint)
+    if not value.endswith(closing) and not _comment_follows(value, closing):
+        return Problem("SSG104", at, f"text stands after {closing}", _quoted(key, value))
+    wide = re.search("[，、：]", value)
+    if wide is not None:
+        message = f"a full-width {wide[0]} divides nothing here"
+        hint = "divide the entries with half-width commas"
+        return Problem("SSG104", value_at + wide.start(), message, hint)
+    message = "this list cannot be read" if opening == "[" else "this mapping cannot be read"
+    hint = "divide the entries with commas, and put those with a sign in them in quotes"
+    return Problem("SSG104", at, message, hint)
 
 
 def _comment_follows(value: str, closing: str) -> bool:

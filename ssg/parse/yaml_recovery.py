@@ -12,7 +12,8 @@ import yaml
 
 from ssg.parse.frame import HANDLER
 from ssg.parse.yaml_explain import explain
-from ssg.parse.yaml_tree import Composed, Entry, Mapping, Problem, Scalar, compose, shown
+from ssg.parse.yaml_nodes import Composed, Entry, Mapping, Problem, Scalar, shown
+from ssg.parse.yaml_tree import compose
 
 MAX_PROBLEMS = 50
 _MAX_MERGED = 20

@@ -5,90 +5,30 @@ Only what front matter needs is let through. Aliases and anchors (the "billion l
 made, and nothing recurses. YAML 1.1 as PyYAML reads it: https://yaml.org/spec/1.1/.
 """
 
-import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 import yaml
 
+from ssg.parse.yaml_nodes import (
+    TAG,
+    UNSAFE,
+    Composed,
+    Entry,
+    Mapping,
+    Node,
+    Problem,
+    Scalar,
+    Sequence,
+    shown,
+)
+
 MAX_DEPTH = 20
 
-# What cannot stand in a page or a feed (XML 1.0, 2.2), and the line ends that only YAML 1.1 knows.
-UNSAFE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 
 # The loaders differ in speed only (13 times); a test compares what they give.
 FAST: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 EXACT: type = yaml.SafeLoader
-
-_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
-_TAG = "tag:yaml.org,2002:"
-
-
-class Scalar(NamedTuple):
-    """One value as written: quotes and escapes are undone, nothing else is."""
-
-    text: str
-    plain: bool
-    start: int
-
-    @property
-    def kind(self) -> str:
-        """``str``, ``int``, ``float``, ``bool``, ``null``, ``timestamp`` … as YAML 1.1 has it."""
-        if not self.plain:
-            return "str"
-        for tag, pattern in _RESOLVERS.get(self.text[:1], ()):
-            if pattern.match(self.text):
-                return str(tag).removeprefix(_TAG)
-        return "str"
-
-
-class Sequence(NamedTuple):
-    """A list."""
-
-    items: "tuple[Node, ...]"
-    start: int
-
-
-class Entry(NamedTuple):
-    """A key with its value."""
-
-    key: Scalar
-    value: "Node"
-
-
-class Mapping(NamedTuple):
-    """Keys with values, in the order they are written, each key once."""
-
-    entries: tuple[Entry, ...]
-    start: int
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping
-
-
-class Problem(NamedTuple):
-    """Something refused or wrong: a code, an offset into the file's text and words about it."""
-
-    code: str
-    start: int
-    message: str
-    hint: str = ""
-
-
-class Composed(NamedTuple):
-    """A tree, None for no content, what was refused in it, and keys whose value is unreadable."""
-
-    root: Node | None
-    problems: tuple[Problem, ...] = ()
-    broken: tuple[str, ...] = ()
-
-
-def shown(text: str, limit: int = 40) -> str:
-    """A writer's text inside a message: on one line, and not too long."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[:limit] + "…"
 
 
 class _Open:
@@ -217,8 +157,8 @@ def _refused(event: Any, start: int) -> list[Problem]:
         message = f"a YAML anchor (&{shown(str(event.anchor))}) cannot be used"
         found.append(Problem("SSG107", start, message, quote))
     tag = getattr(event, "tag", None)
-    if tag is not None and tag not in ("!", _TAG + "str"):
-        name = "!!" + tag.removeprefix(_TAG) if tag.startswith(_TAG) else tag
+    if tag is not None and tag not in ("!", TAG + "str"):
+        name = "!!" + tag.removeprefix(TAG) if tag.startswith(TAG) else tag
         found.append(
             Problem("SSG108", start, f"a YAML tag ({shown(name, 60)}) cannot be used", quote)
         )

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from ssg.parse.dates import iso
-from ssg.parse.yaml_tree import Mapping, Node, Problem, Scalar, Sequence
+from ssg.parse.yaml_nodes import Mapping, Node, Problem, Scalar, Sequence
 
 _WORDS = {"true": True, "yes": True, "on": True}
 # A number of more digits is taken as text: no reader of JSON would keep it.

@@ -5,18 +5,8 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ssg.parse.yaml_tree import (
-    EXACT,
-    FAST,
-    UNSAFE,
-    Composed,
-    Entry,
-    Mapping,
-    Node,
-    Scalar,
-    Sequence,
-    compose,
-)
+from ssg.parse.yaml_nodes import UNSAFE, Composed, Entry, Mapping, Node, Scalar, Sequence
+from ssg.parse.yaml_tree import EXACT, FAST, compose
 
 pytestmark = pytest.mark.skipif(FAST is EXACT, reason="PyYAML was built without libyaml")
 

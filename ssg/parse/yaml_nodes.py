@@ -1,0 +1,79 @@
+"""The nodes of a YAML tree, what may be wrong with one, and what no text may hold."""
+
+import re
+from typing import NamedTuple, TypeAlias
+
+import yaml
+
+# What cannot stand in a page or a feed (XML 1.0, 2.2), and the line ends that only YAML 1.1 knows.
+UNSAFE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
+TAG = "tag:yaml.org,2002:"
+
+
+class Scalar(NamedTuple):
+    """One value as written: quotes and escapes are undone, nothing else is."""
+
+    text: str
+    plain: bool
+    start: int
+
+    @property
+    def kind(self) -> str:
+        """``str``, ``int``, ``float``, ``bool``, ``null``, ``timestamp`` … as YAML 1.1 has it."""
+        if not self.plain:
+            return "str"
+        for tag, pattern in _RESOLVERS.get(self.text[:1], ()):
+            if pattern.match(self.text):
+                return str(tag).removeprefix(TAG)
+        return "str"
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    start: int
+
+
+class Entry(NamedTuple):
+    """A key with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(NamedTuple):
+    """Keys with values, in the order they are written, each key once."""
+
+    entries: tuple[Entry, ...]
+    start: int
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+class Problem(NamedTuple):
+    """Something refused or wrong: a code, an offset into the file's text and words about it."""
+
+    code: str
+    start: int
+    message: str
+    hint: str = ""
+
+
+class Composed(NamedTuple):
+    """A tree, None for no content, what was refused in it, and keys whose value is unreadable."""
+
+    root: Node | None
+    problems: tuple[Problem, ...] = ()
+    broken: tuple[str, ...] = ()
+
+
+def shown(text: str, limit: int = 40) -> str:
+    """A writer's text inside a message: on one line, and not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[:limit] + "…"
