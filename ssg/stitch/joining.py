@@ -70,7 +70,9 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
         return newline * 2 if not unfinished or ended is Block.HEADING else ""
     if begun is Block.ITEM and _is_item_here(before, last, first, ended, unfinished):
         in_list = ended is Block.ITEM or _in_list(before)
-        return newline if in_list and not _loose(before) else newline * 2
+        return newline if in_list and not _loose(before, after) else newline * 2
+    if ended is Block.ITEM and begun is Block.TEXT and not ends_sentence(last):
+        return "" if unfinished or _rest_of_item(after) else newline * 2
     if begun is Block.QUOTE and ended is Block.QUOTE:
         return newline
     if begun in (Block.HEADING, Block.FENCE, Block.RULE):
@@ -121,12 +123,32 @@ def _in_list(before: str) -> bool:
     return any(block_of(line) is Block.ITEM for line in before.rstrip().split("\n")[-4:])
 
 
-def _loose(before: str) -> bool:
-    """Whether the items of the draft's last list stand apart by blank lines."""
-    items = [m.start() for m in re.finditer(r"(?m)^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]", before)]
-    if len(items) < 2:
-        return False
-    return re.search(r"\n[ \t\r]*\n[ \t\r\n]*\Z", before[: items[-1]]) is not None
+_LIST = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+
+
+def _loose(before: str, after: str) -> bool:
+    """Whether the items of a list stand apart by blank lines, judged by its nearest two items."""
+    above = before.split("\n")
+    for number in range(len(above) - 2, max(0, len(above) - 12), -1):
+        if _LIST.match(above[-1]) and _LIST.match(above[number]):
+            return number < len(above) - 2
+        if above[number].strip() and not above[number].startswith((" ", "\t")):
+            break
+    below = after.split("\n", 4)
+    for number in range(1, len(below)):
+        if _LIST.match(below[number]):
+            return number > 1
+    return False
+
+
+def _rest_of_item(after: str) -> bool:
+    """Whether a fragment begins with the rest of a list item rather than with what follows it."""
+    first, _, rest = after.partition("\n")
+    if re.match(r"[a-z、。，,.）)」』ぁ-んー]", first) or first[:1].isspace():
+        return True
+    if _LIST.match(rest):
+        return True
+    return not _SENTENCE_INSIDE.search(first) and len(first) <= 80
 
 
 def _rest_of_heading(after: str) -> bool:

@@ -1,7 +1,10 @@
 """The draft's end said again sign by sign, where letters alone prove too little: tables and code."""
 
+import re
+
 from ssg.stitch.blocks import DELIMITER_ROW, ROW, columns
 
+_MARKED = re.compile(r"[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|\|)[ \t]*\S")
 _LONGEST = 400
 _SHORTEST = 5
 
@@ -15,6 +18,9 @@ def repeated_signs(tail: str, opening: str) -> int:
 
     In a table the count of cells decides where a row could have gone on without an overlap.
     """
+    last = tail.rsplit("\n", 1)[-1]
+    if len(last) >= 3 and _MARKED.match(last) and opening.startswith(last):
+        return len(last)
     limit = min(len(tail), len(opening), _LONGEST)
     head = opening[:limit]
     for size in range(limit, _SHORTEST - 1, -1):
@@ -27,6 +33,8 @@ def _tells(text: str) -> bool:
     """Whether a run of signs is more than what stands at many line ends."""
     solid = "".join(text.split())
     letters = sum(map(str.isalnum, solid))
+    if "\n" in text and letters >= 2 and len(text) >= 6:
+        return True
     return len(solid) >= 4 and (letters >= 2 or len(solid) >= 6)
 
 

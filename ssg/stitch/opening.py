@@ -124,16 +124,17 @@ def _wraps(text: str, fence: Fence, unfinished: bool) -> bool:
     return block_of(first) is Block.HEADING or (len(first) > 30 and ends_sentence(first))
 
 
-def closing_of(inner: str, fence: Fence) -> int:
-    """Where the line stands that closes a wrapping fence: the last one of the text, or -1."""
+def closing_of(inner: str, fence: Fence, inside: Fence | None = None) -> int:
+    """Where the line stands that closes a wrapping fence: the last one of the text, or -1.
+
+    ``inside`` is the code that the text within the wrapper begins in.
+    """
     text = inner.rstrip()
     cut = text.rfind("\n") + 1
     last = fence_line(text[cut:])
     if last is None or last.info or last.char != fence.char or last.length < fence.length:
         return -1
-    if after_text(None, text[:cut]) is not None:
-        return -1
-    return cut
+    return cut if after_text(inside, text[:cut]) is None else -1
 
 
 def _known_heads(draft: Draft, title: str) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from ssg.stitch.opening import Opening, closing_of, read_opening
 from ssg.stitch.placement import placements
 from ssg.stitch.seeds import Seeds
 from ssg.stitch.takeup import dropped, take_up
-from ssg.stitch.terms import shares_subject
+from ssg.stitch.terms import other_subject
 from ssg.stitch.verdict import Ground, Verdict, judge
 
-_TAIL = 3000
-_SUBJECT = 1200
+_TAIL = 4000
+_SUBJECT = 1500
 
 
 def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) -> Seam:
@@ -72,11 +72,14 @@ def _best(
     return max(judged, key=_rank, default=None)
 
 
-def _rank(verdict: Verdict) -> tuple[bool, float, int]:
-    """The end said again letter by letter goes before any likeness."""
+def _rank(verdict: Verdict) -> tuple[int, float, int]:
+    """The end said again letter by letter goes before likeness, likeness before a rewritten tail."""
     p = verdict.placement
-    letter_by_letter = not p.gaps and p.tail == 0 and p.head == 0
-    return letter_by_letter, verdict.worth, p.out
+    if p.tail == 0 and not p.gaps:
+        order = 3 if p.head == 0 else 2
+    else:
+        order = 1 if p.tail <= 24 or verdict.kind is SeamKind.CONTAINED else 0
+    return order, verdict.worth, p.out
 
 
 def _counted(draft: Draft, fragment: Fragment, verdict: Verdict, line: int) -> Seam | None:
@@ -108,19 +111,20 @@ def _unwrapped(
 ) -> tuple[Fragment, tuple[Drop, ...]]:
     """The fragment without the end of a fence that was wrapped round it."""
     first = fragment.raw[fragment.start : fragment.raw_at(head)]
-    if draft.fence(out) is not None:
-        return fragment, ()
+    inside = draft.fence(out)
     fence = next((f for f in map(fence_line, first.splitlines()) if f is not None), None)
-    return _without_closing(fragment, fence)
+    if inside is not None and (fence is None or fence.info in ("", inside.info)):
+        return fragment, ()
+    return _without_closing(fragment, fence, inside)
 
 
 def _without_closing(
-    fragment: Fragment, fence: Fence | None
+    fragment: Fragment, fence: Fence | None, inside: Fence | None = None
 ) -> tuple[Fragment, tuple[Drop, ...]]:
     if fence is None:
         return fragment, ()
     inner = fragment.text()
-    cut = closing_of(inner.split("\n", 1)[1] if "\n" in inner else "", fence)
+    cut = closing_of(inner.split("\n", 1)[1] if "\n" in inner else "", fence, inside)
     if cut < 0:
         return fragment, ()
     at = fragment.start + inner.index("\n") + 1 + cut
@@ -147,8 +151,8 @@ def _joined(
             fragment.start, fragment.end, DropReason.NOISE),))
     own = fragment.raw[opening.own : body.end]
     heading = block_of(own.split("\n", 1)[0]) is Block.HEADING
-    if (unfinished and heading and fence is None and not _dangling(tail)) or not shares_subject(
-        tail, own[:_SUBJECT]
+    if (unfinished and heading and fence is None and not _dangling(tail)) or other_subject(
+        tail, own[:_SUBJECT], unfinished
     ):
         draft.append(opening.own, body.end, newline * 2)
         return Seam(SeamKind.UNRELATED, line, True, 0.5, drops)

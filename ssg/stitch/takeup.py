@@ -82,18 +82,16 @@ def _past_punctuation(draft: Draft, fragment: Fragment, p: Placement) -> tuple[i
     mine = mine_at
     while mine < piece_end:
         if raw[mine].isspace():
-            while mine < piece_end and raw[mine].isspace():
-                mine += 1
-            while at < limit and raw[at].isspace():
-                at += 1
+            begin, mine = mine, _past_space(raw, mine, piece_end)
+            stop = _past_space(raw, at, limit)
+            whole = mine == piece_end and raw.startswith(raw[begin:mine], at, stop)
+            at = at + mine - begin if whole else stop
             continue
         if at < limit and _same_class(raw[mine], raw[at]):
             mine, at = mine + 1, at + 1
             continue
         if at < limit and raw[at].isspace():
-            probe = at
-            while probe < limit and raw[probe].isspace():
-                probe += 1
+            probe = _past_space(raw, at, limit)
             if probe < limit and _same_class(raw[mine], raw[probe]):
                 at = probe
                 continue
@@ -101,6 +99,12 @@ def _past_punctuation(draft: Draft, fragment: Fragment, p: Placement) -> tuple[i
             return piece_end, at
         return mine, at
     return piece_end, at
+
+
+def _past_space(raw: str, at: int, limit: int) -> int:
+    while at < limit and raw[at].isspace():
+        at += 1
+    return at
 
 
 def _same_class(a: str, b: str) -> bool:

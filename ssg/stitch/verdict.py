@@ -12,7 +12,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import weight
-from ssg.stitch.seam_noise import HEADING, speaks_of_the_work
+from ssg.stitch.seam_noise import HEADING, listed_noise, speaks_of_the_work
 from ssg.stitch.sentences import (
     begins_block,
     begins_sentence,
@@ -108,11 +108,11 @@ def _exact_counts(
         return False
     if p.matched >= 4 and (said >= 4 or p.matched >= 5) and not ground.structured:
         return True
+    raw = fragment.raw_after(p.stop) - fragment.raw_at(p.head)
     if ground.structured:
-        return said >= (8 if p.head else 5)
+        return said >= (8 if p.head else 5) or (p.head == 0 and raw >= 8 and p.matched >= 4)
     if p.matched < 3 or p.head:
         return False
-    raw = fragment.raw_after(p.stop) - fragment.raw_at(p.head)
     return raw >= 5 or (p.matched >= 4)
 
 
@@ -143,7 +143,7 @@ def _rewrite_counts(
     if draft.near_border(p.end, 3) and said >= 5 and p.head == 0:
         return True
     if ground.unfinished and not ground.structured:
-        return said >= 16 + p.tail / 20
+        return said >= 7 + p.tail / 10
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
     return said >= 60 + p.tail / 10 and diverges_inside
 
@@ -191,17 +191,25 @@ def _head(
         inside = not begins_sentence(text) and not crosses_sentence(stripped)
         if inside and not begins_block(draft.before(p.out, 60)):
             return False
-    if size > _LONGEST_PREAMBLE or said < 8 or text.count("\n") > 8:
+    if size > _LONGEST_PREAMBLE or p.tail or text.count("\n") > 8 or not begins_sentence(text):
         return None
-    if not begins_sentence(text):
-        return None
-    if all(_droppable(line, ground.known_heads) for line in stripped.splitlines()):
-        return True
-    exact = p.tail == 0 and said >= 10
+    lines = stripped.splitlines()
     own_line = begins_block(text)
-    if ground.unfinished and exact and (own_line or size <= 40):
-        return True
-    return True if exact and own_line and said >= 24 and size <= 50 else None
+    if all(_droppable(line, ground.known_heads) for line in lines):
+        return True if said >= 4 else None
+    if ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
+        meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
+        return True if meta and own_line and said >= 12 and not p.gaps else None
+    if not ground.unfinished:
+        return None
+    if own_line:
+        return True if said >= 5 and (size <= 60 or said >= 20) else None
+    return True if said >= 7 and size <= 40 else None
+
+
+def _until_letter(draft: Draft, p: Placement) -> str:
+    """What stands in the draft between the match and its end: punctuation only."""
+    return draft.raw[draft.raw_at(p.end - 1) + 1 : draft.pieces[-1].end][:20]
 
 
 def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:
@@ -209,7 +217,7 @@ def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:
     from ssg.stitch.projection import projected
 
     bare = line.strip()
-    if not bare or bare.startswith(("```", "~~~")) or speaks_of_the_work(bare):
+    if not bare or bare.startswith(("```", "~~~")) or listed_noise(bare + "\n") >= len(bare):
         return True
     match = HEADING.match(bare)
     text = match["text"] if match else bare

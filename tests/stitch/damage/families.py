@@ -248,6 +248,7 @@ def back_to_back(rng: Random, article: Article, _: tuple[Article, ...]) -> Case 
         if not in_code(text, m.start()) and (article.lang in ("ja", "zh") or m.end() - m.start() > 55)
     ]
     found = [(a, b) for a, b in found if not re.match(r"[-*#|>]|\d+\.", text[text.rfind("\n", 0, a) + 1 :])]
+    found = [(a, b) for a, b in found if text[b : b + 2] != "**"]
     if not found:
         return None
     a, b = rng.choice(found)
