@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -20,7 +21,7 @@ _OWN_ID = re.compile(r"""(?:id|name)=["']([^"']+)""")
 
 
 def heading_anchor(text: str) -> str:
-    """The anchor that GitHub and GitLab give a heading: lower case, no marks, hyphens for spaces."""
+    """The anchor that GitHub and GitLab give a heading: lower case, hyphens, no marks."""
     return _DROPPED.sub("", text.strip().lower()).replace(" ", "-")
 
 
@@ -40,7 +41,7 @@ def anchors(document: Path) -> frozenset[str]:
     found: dict[str, int] = {}
     names: set[str] = set()
     tokens = tokens_of(document)
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
             plain = "".join(t.content for t in inline.children or () if t.type != "html_inline")
             anchor = heading_anchor(plain)
@@ -80,7 +81,9 @@ def problem(document: Path, target: str) -> str:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_every_relative_link_leads_somewhere(document: Path) -> None:
-    wrong = [f"{target}: {said}" for target in links(document) if (said := problem(document, target))]
+    wrong = [
+        f"{target}: {said}" for target in links(document) if (said := problem(document, target))
+    ]
     assert not wrong
 
 
