@@ -12,7 +12,7 @@ from ssg.model.rendered import Heading
 
 # The ids that a page round the body may have: the theme takes its ids from here.
 RESERVED = re.compile(
-    r"main|content|top|toc|nav|header|footer|search|comments|site-.*|.*-heading"
+    r"main|content|top|toc|nav|header|footer|search|comments|(?:site|tsugime)-.*|(?!section-).*-heading"
     r"|footnotes-title|fn(?:ref)?[0-9]+(?:-[0-9]+)?"
 )
 _HTML_HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>/])", re.IGNORECASE)
@@ -46,9 +46,11 @@ class Anchors:
         self._next: dict[str, int] = {}
 
     def give(self, wish: str) -> str:
-        """``wish``, or with ``-1``, ``-2`` … when it is taken or belongs to the page."""
+        """``wish``, after ``section-`` when it belongs to the page; ``-1``, ``-2`` … when taken."""
+        if RESERVED.fullmatch(wish):
+            wish = f"section-{wish}"
         anchor, number = wish, self._next.get(wish, 0)
-        while anchor in self.taken or RESERVED.fullmatch(anchor):
+        while anchor in self.taken:
             number += 1
             anchor = f"{wish}-{number}"
         self._next[wish] = number
@@ -115,10 +117,13 @@ def shape_headings(
                 _shift_html(token, levels)
             continue
         text = " ".join(inline_text(tokens[index + 1].children or (), alt=True).split())
-        if not text and not _holds_html(tokens[index + 1]):
+        if not text:
             line = token.map[0] if token.map else 0
-            notes.append(Note("SSG308", line, "A heading without text was left out."))
-            empty.append(index)
+            notes.append(Note("SSG308", line, "A heading without text is none.", "Write its text."))
+            if tokens[index + 1].children:  # a picture, say: it stays, as a paragraph
+                token.tag = tokens[index + 2].tag = "p"
+            else:
+                empty.append(index)
             continue
         written = int(token.tag[1])
         level = levels.inner(written) if token.level else levels.outer(written)

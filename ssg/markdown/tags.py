@@ -18,7 +18,7 @@ from ssg.markdown.notes import Note
 from ssg.markdown.words import words
 from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN, Link
 
-_TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [a-z\-]+=\"[^\"]*\")+)>|<(/?)h1>")
+_TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [a-z\-]+=\"[^\"]*\")+)>|<(/?h1|img|input)>")
 _ATTRIBUTE = re.compile(r" ([a-z\-]+)=\"([^\"]*)\"")
 _EMPTY_LINK = re.compile(r"\s*</a>")
 _IMAGE_LINK = re.compile(r"\s*<img ([^>]*)>\s*</a>")
@@ -61,8 +61,10 @@ class TagWalk:
 
     def _tag(self, match: re.Match[str]) -> str:
         name = match[1]
-        if name is None:
-            return f"<{match[3]}h2>"  # the page has one h1, and it is its title
+        if (
+            name is None
+        ):  # the page has one h1, its title; the others are nothing without attributes
+            return {"h1": "<h2>", "/h1": "</h2>"}.get(match[3], "")
         attrs: dict[str, str] = dict(_ATTRIBUTE.findall(match[2]))
         number = attrs.pop("data-l", "")
         if number.isascii() and number.isdigit():
@@ -78,7 +80,7 @@ class TagWalk:
                 return attrs.get("alt", "")
             self._image(attrs)
         elif name == "input":
-            if attrs.get("type") != "checkbox":
+            if attrs.get("type") != "checkbox" or "aria-label" not in attrs:
                 return ""
             attrs["disabled"] = ""
         elif name == "div" and attrs.get("class") == BOX:

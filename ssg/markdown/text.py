@@ -6,9 +6,13 @@ from html import unescape
 
 from markdown_it.token import Token
 
+from ssg.markdown.allowed import DROPPED_WITH_CONTENT
+
+_NAMES = "|".join(sorted(DROPPED_WITH_CONTENT))
 _UNSEEN = re.compile(
-    r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+    rf"<({_NAMES})\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
+_DROPPED = re.compile(rf"<(/?)({_NAMES})\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -18,9 +22,18 @@ def inline_text(tokens: Iterable[Token], *, alt: bool = False) -> str:
     With ``alt`` the alternative texts of images count too.
     """
     parts: list[str] = []
+    inside = ""  # an element that the sanitiser takes out with its content
     for token in tokens:
         kind = token.type
-        if kind in ("text", "code_inline"):
+        if kind == "html_inline":
+            dropped = _DROPPED.match(token.content)
+            if dropped and not inside and not dropped[1]:
+                inside = dropped[2].lower()
+            elif dropped and dropped[1] and dropped[2].lower() == inside:
+                inside = ""
+        elif inside:
+            continue
+        elif kind in ("text", "code_inline"):
             parts.append(token.content)
         elif kind == "softbreak":
             parts.append(" ")

@@ -7,7 +7,7 @@ import pytest
 
 from ssg.diagnostics import Checked
 from ssg.markdown import render_markdown
-from ssg.model.rendered import Rendered
+from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN, Rendered
 from ssg.model.settings import MarkdownSettings
 from ssg.model.source import SourceMap
 
@@ -35,8 +35,13 @@ def render() -> Render:
 
 @pytest.fixture
 def html() -> Callable[..., str]:
-    """``html(body, **options)``: only the HTML, without white space round it."""
-    return lambda body, **options: _render(body, **options).value.html.strip()
+    """``html(body, **options)``: only the HTML, slots as ``⟦0⟧``."""
+
+    def shown(body: str, **options: Any) -> str:
+        rendered = _render(body, **{"is_post": False, **options}).value.html
+        return rendered.strip().replace(SLOT_OPEN, "⟦").replace(SLOT_CLOSE, "⟧")
+
+    return shown
 
 
 @pytest.fixture
