@@ -24,6 +24,8 @@ _GOES_ON = re.compile(r"[ \t]|#|-[ \t\r\n]|-\Z|[\]}]|\r|\n|\Z")
 _WIDE_COLON = re.compile(r"([^\s：:\"'\[{]{1,40}?)[ \t　]*(：[ \t　]*)(?=.)")
 _TIGHT_COLON = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,39})(:)(?=[^ \t\r\n/　\xa0])")
 _WIDE_SPACE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,39}):([　\xa0]+)")
+_LIKE_ENTRY = re.compile(r"[^\s:：]{1,60}[ \t　]*[:：]|[\"'\[{?]|[ \t#\-\r\n]")
+_ENDS_BLANK = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n?|\n)\Z")
 _KEY = re.compile(r"[^\s:]+(?=[ \t]*:)")
 
 
@@ -63,9 +65,17 @@ def _by_entries(text: str, base: int) -> Composed:
     broken: list[str] = []
     seen: set[str] = set()
     pieces = list(_pieces(text, base))
-    at = 0
+    at, failed = 0, False
     while at < len(pieces) and len(problems) < MAX_PROBLEMS:
+        # Lines below a bracket that never closes are its entries, not the post's text.
+        if not failed and _is_body(pieces, at):
+            message = "the front matter is not closed before this line"
+            problems.append(
+                Problem("SSG101", pieces[at].start, message, "write a line --- above it")
+            )
+            break
         composed, used = _read(pieces, at)
+        failed = bool(composed.problems)
         at += used
         problems += composed.problems
         broken += composed.broken
@@ -78,6 +88,15 @@ def _by_entries(text: str, base: int) -> Composed:
                 seen.add(entry.key.text)
                 entries.append(entry)
     return Composed(Mapping(tuple(entries), base), tuple(problems), tuple(broken))
+
+
+def _is_body(pieces: list[Piece], at: int) -> bool:
+    """Whether the post's text begins here: no entry, and a blank line before or more text after."""
+    if _LIKE_ENTRY.match(pieces[at].text):
+        return False
+    after_blank = at > 0 and _ENDS_BLANK.search(pieces[at - 1].text) is not None
+    more = at + 1 < len(pieces) and not _LIKE_ENTRY.match(pieces[at + 1].text)
+    return after_blank or more
 
 
 def _pieces(text: str, base: int) -> Iterator[Piece]:

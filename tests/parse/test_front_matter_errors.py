@@ -170,6 +170,13 @@ FILES = {
     "indented opening": (" ---\ntitle: T\n---\n", [("SSG102", "1:2")]),
     "not closed": ("---\ntitle: T\n", [("SSG101", "1:1")]),
     "not closed, text follows": ("---\ntitle: T\n\n本文です。\n", [("SSG101", "1:1")]),
+    "closed by a line of the text": (
+        "---\ntitle: T\nlang: jp\n\n本文です。\n\nもう一つ。\n\n---\n続き\n",
+        [("SSG115", "3:7"), ("SSG101", "5:1")],
+    ),
+    "closed by a line of the text, no blank line": (
+        "---\ntitle: T\n# 見出し\n本文です。\n次です。\n---\n続き\n", [("SSG101", "4:1")]
+    ),
     "closed with dashes": ("---\ntitle: T\n—\n——\nText", [("SSG101", "1:1")]),
     "closed with four": ("---\ntitle: T\nlang: jp\n----\nText", [
         ("SSG101", "1:1"), ("SSG115", "3:7")
