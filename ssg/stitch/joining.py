@@ -3,6 +3,7 @@
 import re
 
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
+from ssg.stitch.signing import open_marks
 from ssg.stitch.sentences import CLOSERS, ends_sentence
 
 _CODE_STARTS = re.compile(
@@ -92,6 +93,21 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
     if re.search(r"\.$", last) and re.match(r"[a-z0-9]", first):
         return ""
     return newline * 2
+
+
+def goes_on_in_form(before: str, after: str) -> bool:
+    """Whether a fragment goes on with the table, list or open mark that the draft ends in."""
+    last = before.rsplit("\n", 1)[-1]
+    first = after.split("\n", 1)[0]
+    ended, begun = block_of(last), block_of(first)
+    if ended is Block.ROW or DELIMITER_ROW.match(last):
+        return begun is Block.ROW or DELIMITER_ROW.match(first) is not None or not last.endswith("|")
+    if ended in (Block.ITEM, Block.QUOTE) and begun is ended:
+        return True
+    if re.match(r"[ \t][^\s#|>*+-]", first):
+        return True
+    paragraph = before[before.rfind("\n\n") + 1 :]
+    return open_marks(paragraph) and re.search(r"\*\*|[)\]）」』`]", first[:200]) is not None
 
 
 def _after_row(before: str, last: str, first: str, begun: Block, newline: str) -> str:

@@ -7,7 +7,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.ending import unfinished_at
 from ssg.stitch.fences import Fence, fence_line
 from ssg.stitch.fragment import Fragment, fragment_of
-from ssg.stitch.joining import glue_between, glue_in_code
+from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
 from ssg.stitch.letters import repeated_signs
 from ssg.stitch.opening import Opening, closing_of, read_opening
 from ssg.stitch.placement import placements
@@ -150,10 +150,7 @@ def _joined(
         return Seam(SeamKind.CONTAINED, line, False, 0.8, (Drop(
             fragment.start, fragment.end, DropReason.NOISE),))
     own = fragment.raw[opening.own : body.end]
-    heading = block_of(own.split("\n", 1)[0]) is Block.HEADING
-    if (unfinished and heading and fence is None and not _dangling(tail)) or other_subject(
-        tail, own[:_SUBJECT], unfinished
-    ):
+    if _apart(tail, own, fence, unfinished):
         draft.append(opening.own, body.end, newline * 2)
         return Seam(SeamKind.UNRELATED, line, True, 0.5, drops)
     if fence is not None:
@@ -162,6 +159,16 @@ def _joined(
         glue = glue_between(tail, own, newline, unfinished)
     draft.append(opening.own, body.end, glue)
     return Seam(SeamKind.JOINED, line, False, 0.8, drops)
+
+
+def _apart(tail: str, own: str, fence: Fence | None, unfinished: bool) -> bool:
+    """Whether a fragment that says nothing again opens another subject, or a half sentence's heading."""
+    heading = block_of(own.split("\n", 1)[0]) is Block.HEADING
+    if unfinished and heading and fence is None:
+        return not _dangling(tail)
+    if fence is None and goes_on_in_form(tail, own):
+        return False
+    return other_subject(tail, own[:_SUBJECT], unfinished)
 
 
 def _dangling(tail: str) -> bool:

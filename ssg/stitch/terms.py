@@ -67,13 +67,13 @@ _BEGINS = re.compile(r"[A-ZÀ-Þ#「『“‘\"(（*_]")
 # the join reads as one sentence, or as a new beginning. Fitted by logistic regression on pairs of
 # passages from one article and from two, for each kind of script; the last figure is the threshold
 # at which about one pair in thirty from one article would be asked about.
-_LEAST_TERMS = 8
+_LEAST_TERMS = 12
 _WEIGHTS = {
     ("wide", True): (5.4, -13.3, -27.0, 2.7, -1.6, -3.4, 1.2),
     ("wide", False): (4.0, -9.4, -29.7, 2.7, 0.0, 0.0, 1.5),
     ("hangul", True): (5.6, -13.4, -13.4, -20.0, -2.3, 0.0, 0.0),
     ("hangul", False): (6.4, -15.1, -15.1, -26.0, 0.0, 0.0, -0.4),
-    ("latin", True): (8.0, -5.8, -5.6, -11.6, -7.8, 2.0, -1.8),
+    ("latin", True): (8.0, -5.8, -5.6, -11.6, -10.5, 2.0, -1.8),
     ("latin", False): (3.4, -4.3, -4.1, -9.8, 0.0, 0.0, 0.6),
 }
 
