@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
@@ -82,14 +83,11 @@ class _Parsed:
 def _parse(
     templates: Mapping[str, str], places: Mapping[str, str]
 ) -> tuple[dict[str, _Parsed], list[Diagnostic]]:
-    environment = Environment(autoescape=True)
-    environment.filters.update(dict.fromkeys(FILTERS, str))
-    known: dict[str, _Parsed] = {}  # a shipped template goes by two names
     parsed: dict[str, _Parsed] = {}
     errors: dict[str, Diagnostic] = {}
     for name, text in templates.items():
         try:
-            parsed[name] = known[text] if text in known else _parse_one(environment, text)
+            parsed[name] = _parse_one(text)
         except TemplateSyntaxError as error:
             place = Location(places[name], error.lineno)
             lines = text.splitlines()
@@ -97,13 +95,14 @@ def _parse(
             errors[name] = diagnose(
                 "SSG501", place, error.message or "syntax error", source_line=line
             )
-            continue
-        known[text] = parsed[name]
     used = {name for template in parsed.values() for name in template.references}
     return parsed, [e for n, e in errors.items() if n in used or n.endswith(PAGES)]
 
 
-def _parse_one(environment: Environment, text: str) -> _Parsed:
+# A shipped template goes by two names, and a preview builds with the same ones again and again.
+@lru_cache(maxsize=512)
+def _parse_one(text: str) -> _Parsed:
+    environment = _parsing_environment()
     tree = environment.parse(text)
     return _Parsed(
         frozenset(meta.find_referenced_templates(tree)),
@@ -115,6 +114,13 @@ def _parse_one(environment: Environment, text: str) -> _Parsed:
         ),
         frozenset(meta.find_undeclared_variables(tree)),
     )
+
+
+@cache
+def _parsing_environment() -> Environment:
+    environment = Environment(autoescape=True)
+    environment.filters.update(dict.fromkeys(FILTERS, str))
+    return environment
 
 
 def _named(tree: nodes.Template, kind: type[nodes.Stmt]) -> Iterator[tuple[nodes.Stmt, str]]:
