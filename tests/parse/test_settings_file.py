@@ -148,6 +148,8 @@ CASES = {
     "query": ("base_url = 'https://a.example/?a'", [("SSG004", "2:12")]),
     "no such zone": ("timezone = 'Asia/Tokio'", [("SSG004", "2:12")]),
     "a folder of zones": ("timezone = 'Asia'", [("SSG004", "2:12")]),
+    "a zone of this machine": ("timezone = 'localtime'", [("SSG004", "2:12")]),
+    "a zone in small letters": ("timezone = 'asia/tokyo'", [("SSG004", "2:12")]),
     "a zone out of the database": ("timezone = '../../etc/passwd'", [("SSG004", "2:12")]),
     "no language": ("language = 'japanese'", [("SSG004", "2:12")]),
     "neither trim nor keep": ("truncated = 'cut'", [("SSG004", "2:13")]),
@@ -231,7 +233,8 @@ def hint(text: str) -> str:
 def test_hints() -> None:
     assert found("") == [("SSG005", "1:1")]
     assert hint("title = 'A'\nbase-url = 'https://a.example'") == "did you mean base_url?"
-    assert hint("title = 'A'\ntimezone = 'Tokyo'") == 'write "Asia/Tokyo"'
+    for zone in ("Tokyo", "JST", "asia/tokyo", "Asia/Tokio", "東京"):
+        assert hint(f"title = 'A'\ntimezone = '{zone}'") == 'write "Asia/Tokyo"'
     assert hint("title = 'A'\nbase_url = 'https://a.example/b?c'") == 'write "https://a.example/b"'
     assert hint("title = 'A'\n[reading]\nposts_per_page = 3") == (
         "it belongs above the first table: move it before [reading]"
