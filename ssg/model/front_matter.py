@@ -20,7 +20,7 @@ class FrontMatter:
         excerpt: as written (``excerpt`` or ``description``), or empty.
         reading_time: in minutes, or None.
         extra: every other key, as JSON-able values (dates become ISO 8601 strings).
-        places: where each key stands, under its canonical name.
+        places: where each key's value stands, under the key's canonical name.
     """
 
     title: str
@@ -57,7 +57,8 @@ class RawPost:
         name_slug: the file name without date and extension, NFC, made safe for a path.
         body: everything after the front matter, unchanged.
         body_line: the file's line (from 1) on which the body starts.
-        body_offset: the body's first character, in code points from the file's start.
+        body_offset: the body's first character, in code points from the file's start; a byte order
+            mark counts as one.
     """
 
     path: str
