@@ -16,12 +16,13 @@ from ssg.model.site import Site
 from ssg.model.tree import SourceTree
 from ssg.pages.all_pages import all_pages
 from ssg.pages.shared import SHARED, site_view
-from ssg.plan import BuildPlan, Manifest, copies, plan_build
+from ssg.plan import BuildPlan, Manifest, Output, copies, plan_build
 from ssg.prepare import Cache, prepare_cached
 from ssg.prepare.sources import bodies
-from ssg.render import Renderer, load_theme, make_renderer
 from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.data import load_data
+from ssg.render.renderer import Renderer, make_renderer
+from ssg.render.theme import load_theme
 from ssg.site.assemble import assemble
 from ssg.site.selection import Wanted
 
@@ -46,15 +47,6 @@ class Order:
     last: Manifest
     present: Mapping[str, tuple[int, int]]
     engine: str
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file to publish: its path in the output folder, its key for the manifest, its bytes."""
-
-    file: str
-    key: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

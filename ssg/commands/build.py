@@ -7,7 +7,7 @@ from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.options import add_site_options
 from ssg.commands.terminal import has_color
 from ssg.diagnostics import FORMATS, Severity, report
-from ssg.model.article import Article
+from ssg.model.article import Mending
 
 NAME = "build"
 HELP = "build the site"
@@ -86,8 +86,8 @@ def summary(built: BuildReport) -> list[str]:
     )
     if not built.ok:
         return [f"Not built: {noticed}. The output folder is as it was."]
-    lines = [_mended(article) for article in built.mended]
-    seams = sum(a.mending.seams for a in built.mended)
+    lines = [_mended(path, mending) for path, mending in built.mended]
+    seams = sum(mending.seams for _, mending in built.mended)
     lines.append(
         f"Built {_count(built.posts, 'post')}, {_count(built.pages, 'page')}, "
         f"{_count(seams, 'seam')} mended, {noticed or 'no warnings'}, in {built.seconds:.2f} s "
@@ -109,8 +109,7 @@ _REASONS = {
 }
 
 
-def _mended(article: Article) -> str:
-    mending = article.mending
+def _mended(path: str, mending: Mending) -> str:
     parts = [f"{_count(mending.seams, 'seam')} mended"] if mending.seams else []
     if mending.dropped:
         parts.append(f"{_count(mending.dropped, 'character')} said twice left out")
@@ -120,7 +119,7 @@ def _mended(article: Article) -> str:
         parts.append("unfinished end left out")
     elif mending.truncated:
         parts.append("end unfinished")
-    return f"{article.path}: {', '.join(parts)}"
+    return f"{path}: {', '.join(parts)}"
 
 
 def _count(number: int, noun: str) -> str:

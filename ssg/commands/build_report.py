@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ssg.diagnostics import Diagnostic
-from ssg.model.article import Article
+from ssg.model.article import Mending
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class BuildReport:
     Attributes:
         ok: whether the output folder now holds this site.
         home: the home page's file.
+        mended: what stitching did, by source path.
         seconds: wall time.
     """
 
@@ -44,7 +45,7 @@ class BuildReport:
     written: int = 0
     kept: int = 0
     deleted: int = 0
-    mended: tuple[Article, ...] = ()
+    mended: tuple[tuple[str, Mending], ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     next_due: datetime | None = None
     seconds: float = 0.0

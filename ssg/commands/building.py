@@ -1,21 +1,28 @@
-"""A build from files to files: what ``ssg build`` and ``ssg serve`` both do."""
+"""A build from files to files: what ``ssg build`` and ``ssg serve`` both do.
+
+A build that finds nothing changed is answered from the last one's snapshot: the stages, and the
+libraries that they need, are not even imported.
+"""
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.moments import build_time
+from ssg.commands.remembered import remembered, to_remember
 from ssg.commands.site_folder import SiteFolder, open_site
-from ssg.diagnostics import Diagnostic, Location, diagnose, in_order, with_source_lines
-from ssg.disk.cache import SqliteCache
+from ssg.commands.source_lines import with_lines
+from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.engine import engine_digest
 from ssg.disk.lock import locked
 from ssg.disk.manifests import load_manifest, manifest_path
-from ssg.disk.publish import Published, present_files, publish, unknown_files
+from ssg.disk.publish import present_files
 from ssg.disk.scan import Scan, scan_site
-from ssg.pipeline import Build, Order, is_publishable, make_build, outputs
-from ssg.site.selection import Wanted
+from ssg.disk.snapshots import Snapshot, is_untouched, load_snapshot, save_snapshot
+from ssg.disk.stat_index import StatIndex
+from ssg.model.digests import digest_value
 
 
 def build_site(options: BuildOptions, say: Callable[[str], None] = lambda _: None) -> BuildReport:
@@ -31,7 +38,7 @@ def build_site(options: BuildOptions, say: Callable[[str], None] = lambda _: Non
     opened = open_site(options.root, options.out, options.base_url)
     folder = opened.value
     if folder is None:
-        return BuildReport(False, _with_lines(opened.diagnostics, options.root))
+        return BuildReport(False, with_lines(opened.diagnostics, options.root))
     record = manifest_path(folder.state, folder.root, folder.out)
     try:
         with locked(
@@ -51,78 +58,38 @@ def _locked_build(
     noticed: tuple[Diagnostic, ...],
     started: float,
 ) -> BuildReport:
-    scan = scan_site(folder.root)
-    wanted = Wanted(
-        build_time(options.now, folder.settings.timezone),
-        options.drafts,
-        options.future,
-        options.expired,
-    )
+    index = StatIndex(folder.state / "stat-index.json")
+    scan = scan_site(folder.root, index)
+    index.save()
+    now = build_time(options.now, folder.settings.timezone)
     last = load_manifest(record)
     present = present_files(folder.out)
-    with SqliteCache(folder.state / "articles.sqlite") as cache:
-        build = make_build(
-            Order(
-                scan.tree, scan.read, folder.settings, wanted, cache, last, present,
-                engine_digest(),
-            )
-        )  # fmt: skip
-        found = (*noticed, *scan.diagnostics, *build.diagnostics)
-        found += unknown_files(last, present, build.plan.files, folder.out.name)
-        published = Published()
-        ok = is_publishable(found, strict=options.strict)
-        if ok:
-            published = publish(folder.out, build.plan, outputs(build, scan.read), last, record)
-            found += published.diagnostics
-            ok = not published.diagnostics
-    diagnostics = _with_lines(found, folder.root, scan)
-    return _report(ok, diagnostics, folder, build, published, time.perf_counter() - started)
+    inputs = _inputs(options, folder, scan, noticed)
+    place = record.with_suffix(".snapshot")
+    snapshot = load_snapshot(place)
+    if snapshot is not None and snapshot.holds(inputs, now) and is_untouched(last, present):
+        known = remembered(snapshot.report)
+        if known is not None:
+            home = folder.out / "index.html"
+            return replace(known, home=home, seconds=time.perf_counter() - started)
+    from ssg.commands.stages import run_stages
+
+    # A build that dies half-way must not leave an older one's snapshot behind.
+    place.unlink(missing_ok=True)
+    report, span = run_stages(options, folder, record, scan, now, last, present, noticed)
+    if report.ok:
+        kept = Snapshot(inputs, *span, to_remember(report))
+        save_snapshot(place, kept)
+    return replace(report, seconds=time.perf_counter() - started)
 
 
-def _report(
-    ok: bool,
-    diagnostics: tuple[Diagnostic, ...],
-    folder: SiteFolder,
-    build: Build,
-    published: Published,
-    seconds: float,
-) -> BuildReport:
-    site = build.site
-    shown = {p.article.path for p in (*site.posts, *site.pages)}
-    return BuildReport(
-        ok=ok,
-        diagnostics=diagnostics,
-        home=folder.out / "index.html" if ok else None,
-        posts=len(site.posts),
-        pages=build.plan.pages,
-        written=published.written,
-        kept=len(build.plan.files) - published.written,
-        deleted=published.deleted,
-        mended=tuple(
-            a for a in build.articles if a.path in shown and (a.mending.seams or a.mending.trimmed)
-        ),
-        left_out=tuple((site.left_out or {}).items()),
-        next_due=site.next_due,
-        seconds=seconds,
-    )
-
-
-def _with_lines(
-    diagnostics: tuple[Diagnostic, ...], root: Path, scan: Scan | None = None
-) -> tuple[Diagnostic, ...]:
-    """In order, each with its source line; a file is read once."""
-    lines: dict[str, list[str]] = {}
-
-    def read_line(path: str, number: int) -> str:
-        if path not in lines:
-            file = scan.files.get(path, root / path) if scan else root / path
-            try:
-                lines[path] = file.read_text("utf-8-sig", "replace").split("\n")
-            except OSError:
-                lines[path] = []
-        return lines[path][number - 1] if number <= len(lines[path]) else ""
-
-    return with_source_lines(in_order(diagnostics), read_line)
+def _inputs(
+    options: BuildOptions, folder: SiteFolder, scan: Scan, noticed: tuple[Diagnostic, ...]
+) -> str:
+    """The digest of everything that decides what a build makes and says, but the time."""
+    asked = (options.drafts, options.future, options.expired, options.strict)
+    said = (noticed, scan.diagnostics, folder.settings)
+    return digest_value([engine_digest(), asked, said, scan.tree])
 
 
 def _reason(error: OSError) -> str:

@@ -13,8 +13,7 @@ from pathlib import Path, PurePosixPath
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.manifests import save_manifest
 from ssg.model.urls import collision_key
-from ssg.pipeline import Output
-from ssg.plan import BuildPlan, Entry, Manifest
+from ssg.plan import BuildPlan, Entry, Manifest, Output
 
 STAGING = ".ssg-staging"
 _PENDING = Entry("", -1, -1)  # claimed, perhaps not yet in place: never fresh

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.shipped import shipped_folder
-from ssg.model.digests import digest_bytes
+from ssg.disk.stat_index import StatIndex
 from ssg.model.source import MARKDOWN, SourceFile
 from ssg.model.tree import SourceTree
 
@@ -37,18 +37,23 @@ class Scan:
         return self.files[path].read_bytes()
 
 
-def scan_site(root: Path) -> Scan:
-    """Scan the folders of the site at ``root``, and the shipped theme's."""
+def scan_site(root: Path, index: StatIndex | None = None) -> Scan:
+    """Scan the folders of the site at ``root``, and the shipped theme's.
+
+    Args:
+        index: knows the digests of files that have not changed.
+    """
+    known = index or StatIndex()
     files: dict[str, Path] = {}
     noticed: list[Diagnostic] = []
     shipped = shipped_folder()
 
     def folder(name: str, *, hidden: bool = False) -> list[SourceFile]:
-        return _folder(root, root / name, name, files, noticed, hidden=hidden)
+        return _folder(root, root / name, name, files, noticed, known, hidden=hidden)
 
     def default(name: str) -> tuple[SourceFile, ...]:
-        found = _folder(shipped, shipped / name, "default/" + name, files, noticed, hidden=False)
-        return tuple(found)
+        top, path = shipped / name, f"default/{name}"
+        return tuple(_folder(shipped, top, path, files, noticed, known, hidden=False))
 
     posts, pages = folder("posts"), folder("pages")
     # In the repository itself the site's templates are the shipped ones.
@@ -76,6 +81,7 @@ def _folder(
     name: str,
     files: dict[str, Path],
     noticed: list[Diagnostic],
+    index: StatIndex,
     *,
     hidden: bool,
 ) -> list[SourceFile]:
@@ -85,14 +91,14 @@ def _folder(
     outside = _outside(real_base, noticed)
     for path, file in _walk(top, name, hidden=hidden, outside=outside):
         try:
-            data = file.read_bytes()
+            digest, size = index.digest(path, file)
         except OSError as error:
             reason = error.strerror or "an error"
             noticed.append(diagnose("SSG603", Location(path), f"cannot be read: {reason}"))
             continue
         normal = unicodedata.normalize("NFC", path)
         files[normal] = file
-        found.append(SourceFile(normal, digest_bytes(data), len(data)))
+        found.append(SourceFile(normal, digest, size))
     return sorted(found, key=lambda f: f.path)
 
 

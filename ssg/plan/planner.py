@@ -30,6 +30,15 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Output:
+    """A file to publish: its path in the output folder, its key for the manifest, its bytes."""
+
+    file: str
+    key: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class BuildPlan:
     """What a build does to its output folder.
 

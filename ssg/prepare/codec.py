@@ -4,7 +4,8 @@ import json
 from datetime import datetime
 from typing import Any
 
-from ssg.diagnostics import Diagnostic, Location, Severity
+from ssg.diagnostics import Location
+from ssg.diagnostics.stored import from_plain
 from ssg.model.article import Article, Mending
 from ssg.model.digests import plain
 from ssg.model.front_matter import FrontMatter
@@ -29,7 +30,7 @@ def decode(data: bytes) -> Prepared | None:
         return Prepared(
             None if article is None else _article(article),
             "",
-            tuple(_diagnostic(d) for d in document["diagnostics"]),
+            from_plain(document["diagnostics"]),
         )
     except (ValueError, KeyError, TypeError):
         return None
@@ -57,8 +58,3 @@ def _front(value: dict[str, Any]) -> FrontMatter:
         changed[key] = tuple(value[key])
     changed["places"] = {key: Location(**place) for key, place in value["places"].items()}
     return FrontMatter(**{**value, **changed})
-
-
-def _diagnostic(value: dict[str, Any]) -> Diagnostic:
-    location = Location(**value["location"])
-    return Diagnostic(**{**value, "severity": Severity(value["severity"]), "location": location})

@@ -55,3 +55,21 @@ def _reason(article: Article, wanted: Wanted) -> str:
     if front.date and front.date > wanted.now and not wanted.future:
         return "future"
     return ""
+
+
+def unchanged_between(
+    articles: Iterable[Article], now: datetime
+) -> tuple[datetime | None, datetime | None]:
+    """The span round ``now`` in which the selection stays as it is: from, and up to.
+
+    None where nothing came due or expired before, or nothing will after.
+    """
+    moments = {
+        moment
+        for article in articles
+        for moment in (article.front.date, article.front.expires)
+        if moment is not None
+    }
+    past = (m for m in moments if m <= now)
+    to_come = (m for m in moments if m > now)
+    return max(past, default=None), min(to_come, default=None)

@@ -1,0 +1,24 @@
+"""The lines that diagnostics speak of, read from the site's files."""
+
+from pathlib import Path
+
+from ssg.diagnostics import Diagnostic, in_order, with_source_lines
+from ssg.disk.scan import Scan
+
+
+def with_lines(
+    diagnostics: tuple[Diagnostic, ...], root: Path, scan: Scan | None = None
+) -> tuple[Diagnostic, ...]:
+    """In order, each with its source line; a file is read once."""
+    lines: dict[str, list[str]] = {}
+
+    def read_line(path: str, number: int) -> str:
+        if path not in lines:
+            file = scan.files.get(path, root / path) if scan else root / path
+            try:
+                lines[path] = file.read_text("utf-8-sig", "replace").split("\n")
+            except OSError:
+                lines[path] = []
+        return lines[path][number - 1] if number <= len(lines[path]) else ""
+
+    return with_source_lines(in_order(diagnostics), read_line)

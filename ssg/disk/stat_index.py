@@ -1,0 +1,71 @@
+"""Digests of files that have not changed since they were last read, known by ``stat`` alone.
+
+As in git's index (git-scm.com, "Racy git"): size, mtime, ctime and inode together stand for a
+file's content, except for one that is as young as the scan that recorded it.
+"""
+
+import contextlib
+import json
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+from ssg.model.digests import digest_bytes
+
+FORMAT = 1
+# File systems keep times to a clock tick, some only to two seconds.
+_YOUNG_NS = 2_000_000_000
+
+
+class StatIndex:
+    """The digest of each file by its path in the site; kept between builds, never trusted blindly.
+
+    It is of this machine: copied elsewhere, inodes and times differ and everything is read anew.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._known = _load(path) if path else {}
+        self._seen: dict[str, list[Any]] = {}
+        self._young = time.time_ns() - _YOUNG_NS
+
+    def digest(self, name: str, file: Path) -> tuple[str, int]:
+        """The digest and size in bytes of ``file``, read only where ``stat`` tells of a change.
+
+        Raises:
+            OSError: when the file cannot be read.
+        """
+        stat = file.stat()
+        signature = [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+        known = self._known.get(name)
+        if known is not None and known[:4] == signature:
+            self._seen[name] = known
+            return known[4], stat.st_size
+        data = file.read_bytes()
+        digest = digest_bytes(data)
+        if max(stat.st_mtime_ns, stat.st_ctime_ns) < self._young and stat.st_size == len(data):
+            self._seen[name] = [*signature, digest]
+        return digest, len(data)
+
+    def save(self) -> None:
+        """Write the index where it has changed; that it cannot be written costs only time."""
+        if self._path is None or self._seen == self._known:
+            return
+        body = json.dumps({"format": FORMAT, "files": self._seen}, ensure_ascii=False)
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            staged = self._path.with_suffix(f".{os.getpid()}.new")
+            staged.write_text(body, encoding="utf-8")
+            os.replace(staged, self._path)
+
+
+def _load(path: Path) -> dict[str, list[Any]]:
+    try:
+        document = json.loads(path.read_bytes())
+        files = document["files"]
+        if document["format"] == FORMAT and all(len(entry) == 5 for entry in files.values()):
+            return dict(files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pass
+    return {}
