@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from ssg.markdown.allowed import SCHEMES, TAGS
 from ssg.markdown.notes import Note
+from ssg.markdown.raw_html import screen_html
 from ssg.markdown.text import inline_text
 
 SCHEME = re.compile(r"[\s\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-]*):")
@@ -43,10 +44,14 @@ def mark_links(tokens: Sequence[Token], notes: list[Note]) -> tuple[str, ...]:
             line = token.map[0]
         kind = token.type
         if kind == "inline":
+            raw = [child for child in token.children or () if child.type == "html_inline"]
+            if raw:
+                screen_html(raw, line, notes)
             for index, child in enumerate(token.children or ()):
                 if child.attrs or child.type == "html_inline":
                     _mark_inline(token.children or [], index, line, ids, notes)
         elif kind == "html_block":
+            screen_html((token,), line, notes)
             token.content = _mark_html(token.content, line, ids, notes)
         elif "id" in token.attrs and kind != "heading_open":
             ids.append(str(token.attrs["id"]))
@@ -103,9 +108,6 @@ def _mark_html(html: str, line: int, ids: list[str], notes: list[Note]) -> str:
     def mark(match: re.Match[str]) -> str:
         name = match[1].lower()
         if name not in TAGS:
-            notes.append(
-                Note("SSG312", line, f"The HTML element <{name}> is not allowed and was left out.")
-            )
             return match[0]
         for found in _ATTRIBUTE.finditer(match[2]):
             key, value = found[1].lower(), unescape(found[2] or found[3] or found[4] or "")

@@ -73,7 +73,12 @@ def render_markdown(
     notes.extend(_lost_fragments(clean))
     rendered = Rendered(
         html=clean.html,
-        toc=tuple(heading for heading in headings if heading.level <= settings.toc_depth),
+        toc=tuple(
+            heading
+            for heading in headings
+            # Raw HTML may have taken a heading with it.
+            if heading.level <= settings.toc_depth and heading.anchor in clean.anchors
+        ),
         links=tuple(clean.links),
         anchors=tuple(clean.anchors),
         text=visible_text(tokens),

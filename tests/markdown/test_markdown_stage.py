@@ -1,6 +1,6 @@
 """The stage as a whole: what comes out of a body beside its HTML."""
 
-from ssg.markdown import fingerprint
+from ssg.markdown import fingerprint, highlight_css
 from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN, Heading, Link
 from ssg.model.settings import MarkdownSettings
 
@@ -61,3 +61,31 @@ def test_a_diagnostic_shows_its_line(render):
 def test_the_fingerprint_names_every_library():
     for name in ("markdown_it", "mdit_py_plugins", "nh3", "pygments", "unicode"):
         assert f"{name} " in fingerprint()
+
+
+def test_footnotes_that_are_lost_are_told(told):
+    assert told("a.[^1]\n") == [("SSG306", 1)]
+    assert told("a.\n\n[^1]: b\n") == [("SSG306", 3)]
+    assert told("a.[^1]\n\n[^1]: b\n[^1]: c\n") == [("SSG306", 4)]
+    assert told("a.[^1] `[^2]` \\[^3]\n\n[^1]: b\n") == []
+
+
+def test_an_unknown_language_is_a_hint(render):
+    (only,) = render("a.\n\n```nothing\nx\n```\n").diagnostics
+    assert (only.code, only.severity.value, only.location.line) == ("SSG309", "hint", 3)
+
+
+def test_words_follow_the_language(html):
+    body = "| a |\n|---|\n\n- [x] b\n\n> [!TIP]\n> c\n\nd[^1]\n\n[^1]: e\n"
+    for word in ("表 1", "完了", "ヒント", "脚注", "注1の参照元へ戻る"):
+        assert word in html(body, lang="ja-JP")
+    for word in ("Table 1", "Done", "Tip", "Footnotes", "Back to reference 1"):
+        assert word in html(body, lang="en")
+
+
+def test_the_same_body_gives_the_same_html(render):
+    assert render(POST) == render(POST)
+
+
+def test_css_for_code_can_be_had():
+    assert ".highlight .k" in highlight_css()
