@@ -1,7 +1,6 @@
 """A block of front matter as a typed value."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,13 +11,13 @@ from ssg.parse.fields import BY_SPELLING, FIELDS, Field
 from ssg.parse.findings import Findings
 from ssg.parse.reading import Reading, is_empty
 from ssg.parse.spelling import meant
-from ssg.parse.yaml_nodes import UNSAFE, Entry, Mapping, Node, Problem, Scalar, shown
+from ssg.parse.suspects import suspects
+from ssg.parse.yaml_nodes import UNSAFE, Entry, Mapping, Problem, shown
 from ssg.parse.yaml_recovery import MAX_PROBLEMS, read_block
 from ssg.parse.yaml_values import plain_value
 
 MAX_BLOCK = 64 * 1024
 _MAX_BAD_CHARACTERS = 10
-_HASH = re.compile(r"([ \t]+#)(?=[^\s#!])")
 
 
 def read_front_matter(
@@ -39,7 +38,8 @@ def read_front_matter(
         return {}, tuple(f.name for f in FIELDS)
     composed = read_block(_without_bad_characters(block, start, findings), start)
     _note(composed.problems, findings)
-    _note(_swallowed(composed.root, findings.source.text), findings)
+    end = start + len(block)
+    _note(suspects(composed.root, findings.source.text, end, BY_SPELLING), findings)
     entries = composed.root.entries if isinstance(composed.root, Mapping) else ()
     broken = {BY_SPELLING[key].name for key in composed.broken if key in BY_SPELLING}
     given = {entry.key.text: entry for entry in entries}
@@ -103,26 +103,6 @@ def _read_extra(
     _note(problems, findings)
     values["extra"] = extra
     values["places"] = places
-
-
-def _swallowed(root: Node | None, text: str) -> Iterator[Problem]:
-    """Values that lose their end to a ``#``, which begins a remark in YAML.
-
-    A remark has a space after its sign, a hashtag or colour has none.
-    """
-    for entry in root.entries if isinstance(root, Mapping) else ():
-        value = entry.value
-        if not isinstance(value, Scalar) or not value.plain:
-            continue
-        end = value.start + len(value.text)
-        found = _HASH.match(text, end) if text.startswith(value.text, value.start) else None
-        if found is not None:
-            yield Problem(
-                "SSG121",
-                found.end(1) - 1,
-                f"what begins with # is no part of {shown(entry.key.text)}",
-                "put the whole value in quotes, or write a space after #",
-            )
 
 
 def _note(problems: Iterable[Problem], findings: Findings) -> None:

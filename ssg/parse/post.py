@@ -19,6 +19,8 @@ from ssg.parse.source_text import decode, source_text
 _EXTENSION = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 # Jekyll's form of a post's file name; the name may be the date alone.
 _DATED = re.compile(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:-|\Z)(.*)", re.DOTALL)
+# Front matter that does not come first: a model's own words may stand before it.
+_LATER = re.compile(r"[\r\n](---)[ \t]*[\r\n]+[A-Za-z_]+[:：]")
 _SHOW = "begin the file with the lines --- / title: … / date: 2025-10-21 09:00 / ---"
 
 
@@ -119,10 +121,14 @@ def _no_front_matter(text: str, cut: Frame, findings: Findings) -> None:
         hint = f"remove the code fence {first[:20]} around the front matter"
     elif first.startswith("+++"):
         hint = "write the front matter in YAML between two lines ---, not in TOML"
-    elif re.fullmatch(r"[-–—−‐―ー－]{2,}", first):
+    elif re.match(r"[-–—−‐―ー－]{2,}", first):
         hint = f"write exactly --- on its own line, not {first[:20]}"
     elif re.match(r"title\s*[:：]", first):
         hint = "add a line --- before this one, and one after the last entry"
+    later = _LATER.search(text, at, at + 2000)
+    if hint is _SHOW and later is not None:
+        line = findings.source.location(later.start(1)).line
+        hint = f"it must come first: remove what stands above line {line}"
     findings.add("SSG102", min(at, len(text)), "the file has no front matter", hint)
 
 

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from ssg.model.slugs import path_slug
+from ssg.parse.addresses import address_problem
 from ssg.parse.dates import FORMS, moment, suggestion
 from ssg.parse.languages import language_problem
 from ssg.parse.permalinks import path_problem, permalink_problem
@@ -123,7 +124,7 @@ def read_image(node: Node, reading: Reading) -> tuple[str, str] | None:
             reading.wrong_type(node, "an address or a mapping", "image: chart.png")
             return None
         text = read_text(node, reading)
-        return (text, "") if text else None
+        return (text, "") if text and _is_address(text, node, reading) else None
     values = {"path": "", "alt": ""}
     for entry in node.entries:
         name = entry.key.text
@@ -135,7 +136,14 @@ def read_image(node: Node, reading: Reading) -> tuple[str, str] | None:
     if not values["path"]:
         reading.bad(node, "the image has no path", "image: {path: chart.png, alt: …}")
         return None
-    return values["path"], values["alt"]
+    return (values["path"], values["alt"]) if _is_address(values["path"], node, reading) else None
+
+
+def _is_address(text: str, node: Node, reading: Reading) -> bool:
+    wrong = address_problem(text)
+    if wrong is not None:
+        reading.bad(node, *wrong)
+    return wrong is None
 
 
 def read_paths(node: Node, reading: Reading) -> tuple[str, ...] | None:

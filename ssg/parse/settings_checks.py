@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote, urlsplit
 
 from rapidfuzz import process
 
 from ssg.model.slugs import path_slug
+from ssg.parse.addresses import address_problem
 from ssg.parse.languages import language_problem
 
 Wrong = tuple[str, str] | None
@@ -19,7 +19,6 @@ _COLOUR = re.compile(
     r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-zA-Z]{3,30}"
     r"|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([0-9a-zA-Z.,%/ +-]{1,60}\)"
 )
-_SAFE_SCHEMES = ("http", "https", "mailto")
 
 
 def not_empty(text: str) -> Wrong:
@@ -84,52 +83,9 @@ def _zone_like(name: str) -> str:
     return found[0] if found else "Asia/Tokyo"
 
 
-def base_url_problem(url: str) -> Wrong:
-    """An absolute http(s) address in ASCII, without query and fragment (also for --base-url)."""
-    example = 'write "https://example.com" or "https://example.com/blog"'
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        return "this is not an address", example
-    if parts.scheme.lower() not in ("http", "https") or not host or re.search(r"\s", url):
-        return "this is not an http or https address", example
-    if "?" in url or "#" in url:
-        return "the site's address cannot have ? or #", f'write "{re.split("[?#]", url)[0]}"'
-    if parts.username is not None or port == 0:
-        return "the site's address is host, port and path only", example
-    if not url.isascii():
-        return "the site's address must be written in ASCII", f'write "{_ascii(url)}"'
-    if re.search(r"//|(?:^|/)\.{1,2}(?:/|$)|[\\<>\"{}|^`]", parts.path):
-        return "the path of the site's address is not a plain one", example
-    return None
-
-
-def _ascii(url: str) -> str:
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    try:
-        host = host.encode("idna").decode("ascii")
-    except UnicodeError:
-        host = "example.com"
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{host}{port}{quote(parts.path, safe='/%-._~')}"
-
-
-def url(text: str) -> Wrong:
-    """A path of the site, or an address that a browser may open without running anything."""
-    scheme = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*):", text)
-    if scheme is not None and scheme[1].lower() not in _SAFE_SCHEMES:
-        wrong = f"an address that begins with {scheme[1][:20]}: cannot be used here"
-        return wrong, "write a path of the site or an https address"
-    if re.search(r"[\x00-\x1f\\]", text):
-        return "this is not an address", "write a path of the site or an https address"
-    return None
-
-
 def link(text: str) -> Wrong:
-    """As ``url``, and not empty."""
-    return not_empty(text) or url(text)
+    """An address that is not empty."""
+    return not_empty(text) or address_problem(text)
 
 
 def colour(text: str) -> Wrong:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ssg.model.settings import Permalinks
 from ssg.parse import settings_checks as checks
+from ssg.parse.addresses import address_problem, base_url_problem
 from ssg.parse.permalinks import setting_problem
 
 # A check gives None for a good value, else what is wrong and what to write instead.
@@ -70,9 +71,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("title", "The site's name, in the header and in feeds. Required.", checks.not_empty),
     Setting("subtitle", "One line under the title."),
     Setting("description", "What search engines and shared links say of the site."),
-    Setting(
-        "base_url", "The site's address, with a path if it lies below one.", checks.base_url_problem
-    ),
+    Setting("base_url", "The site's address, with a path if it lies below one.", base_url_problem),
     Setting("language", "The language (BCP 47) of pages that do not say another.", checks.language),
     Setting(
         "timezone", "The zone (IANA) of dates that say none and of all shown.", checks.timezone
@@ -84,8 +83,8 @@ SETTINGS: tuple[Setting, ...] = (
         checks.one_of("trim", "keep"),
     ),
     Setting("author", "The author of posts that name none: a key of `[authors]` or a name."),
-    Setting("image", "The picture of shared links where a page has none.", checks.url),
-    Setting("logo", "A picture in the header beside the title.", checks.url),
+    Setting("image", "The picture of shared links where a page has none.", address_problem),
+    Setting("logo", "A picture in the header beside the title.", address_problem),
     Setting("accent", "The colour of links and marks, as CSS has it.", checks.colour),
     Setting("footer", "The last line of every page."),
     Setting("posts_per_page", "Posts on one page of a list.", checks.at_least(1)),
@@ -106,8 +105,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("authors.*.name", "The name shown; without it the key."),
     Setting("authors.*.slug", "The last part of the address of the author's page.", checks.slug),
     Setting("authors.*.bio", "A line or two about them."),
-    Setting("authors.*.url", "Their own page elsewhere.", checks.url),
-    Setting("authors.*.image", "Their picture.", checks.url),
+    Setting("authors.*.url", "Their own page elsewhere.", address_problem),
+    Setting("authors.*.image", "Their picture.", address_problem),
     Setting("permalinks", "Where each kind of page lands."),
     *(
         Setting(f"permalinks.{f.name}", _PERMALINKS[f.name], _permalink(f.name))

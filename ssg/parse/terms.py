@@ -6,6 +6,7 @@ from ssg.parse.reading import Reading, is_empty, read_text
 from ssg.parse.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _COMMA = re.compile("[,，、]")
+_AROUND = "[]［］\"'“”‘’ 　\t"  # what stands around entries where a list was meant
 _WIDE_COMMA = re.compile("[，、]")
 
 
@@ -47,7 +48,8 @@ def _items(node: Sequence, reading: Reading) -> tuple[str, ...] | None:
 
 
 def _warn_comma(node: Scalar, text: str, reading: Reading) -> None:
-    parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
+    stripped = (part.strip(_AROUND) for part in _COMMA.split(text))
+    parts = [part for part in stripped if part]
     reading.findings.add(
         "SSG117",
         node.start,

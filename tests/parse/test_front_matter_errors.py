@@ -127,6 +127,11 @@ CASES = {
     "no tag": (["tags:", "  - a", "  -"], [("SSG119", "5:4")]),
     "hashtag cut off": (["subtitle: 第3回 #AI"], [("SSG121", "3:15")]),
     "colour cut off": (["color: #fff"], [("SSG121", "3:8")]),
+    "quote runs on": (['subtitle: "a', "tags: [b]", 'excerpt: c"'], [("SSG104", "3:11")]),
+    "single quote runs on": (["subtitle: 'a", "lang: ja'"], [("SSG104", "3:11")]),
+    "quote over lines": (['subtitle: "a', "", "b c: d", '"'], []),
+    "image with a script": (["image: javascript:a"], [("SSG115", "3:8")]),
+    "image of data": (["image: {path: 'data:x'}"], [("SSG115", "3:8")]),
     "remark": (["subtitle: a # b", "lang: ja #", "tags: [a] #b"], []),
     "control character": (["subtitle: a\x07b"], [("SSG120", "3:12")]),
     "line separator": (["subtitle: a\u2028b"], [("SSG120", "3:12")]),
@@ -278,6 +283,33 @@ def test_the_hint_for_a_comma_is_the_list() -> None:
 def test_the_hint_for_a_value_with_a_colon_is_the_quoted_entry() -> None:
     (only,) = parse_post(PATH, b'---\ntitle: AI: "x" \\ y\n---\n', SETTINGS).diagnostics
     assert only.hint == """put the whole value in quotes: title: 'AI: "x" \\ y'"""
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("```\n---\ntitle: T\n---\n", "remove the code fence ``` around the front matter"),
+        (
+            "+++\ntitle = 'T'\n+++\n",
+            "write the front matter in YAML between two lines ---, not in TOML",
+        ),
+        ("——\ntitle: T\n", "write exactly --- on its own line, not ——"),
+        ("---yaml\ntitle: T\n---\n", "write exactly --- on its own line, not ---yaml"),
+        ("title: T\n", "add a line --- before this one, and one after the last entry"),
+        (
+            "Here it is:\n\n---\ntitle: T\n---\n",
+            "it must come first: remove what stands above line 3",
+        ),
+    ],
+)
+def test_the_hint_where_no_front_matter_is_found(source: str, hint: str) -> None:
+    (only,) = parse_post(PATH, source.encode(), SETTINGS).diagnostics
+    assert (only.code, only.hint) == ("SSG102", hint)
+
+
+def test_the_hint_for_full_width_brackets_is_the_list() -> None:
+    (only,) = parse_post(PATH, block("tags: ［AI、「投資」］").encode(), SETTINGS).diagnostics
+    assert only.hint == 'write a list: tags: ["AI", "「投資」"]'
 
 
 def test_a_misspelling_names_the_key_that_was_meant() -> None:
