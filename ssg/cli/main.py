@@ -1,5 +1,6 @@
 """``ssg``: what was typed becomes a command that runs."""
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from ssg.commands.options import UsageError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 the site has errors, 2 wrong usage."""
+    _print_everywhere()
     typed = list(sys.argv[1:] if arguments is None else arguments)
     parser, parsers = make_parser()
     args, rest = parser.parse_known_args(typed)
@@ -26,9 +28,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_alone(name: str, prog: str, arguments: Sequence[str] | None = None) -> int:
     """Run one command as a program of its own, as ``build.py`` does with ``build``."""
+    _print_everywhere()
     command = _command(name)
     args = command_parser(command, prog).parse_args(arguments)
     return _run(command, args, prog)
+
+
+def _print_everywhere() -> None:
+    """Letters that the terminal's encoding does not have are printed by their number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _command(name: str) -> Command:

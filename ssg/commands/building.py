@@ -48,7 +48,14 @@ def build_site(options: BuildOptions, say: Callable[[str], None] = lambda _: Non
             return _locked_build(options, folder, record, opened.diagnostics, started)
     except OSError as error:
         failed = diagnose("SSG603", Location(), f"{error.filename or folder.out}: {_reason(error)}")
-        return BuildReport(False, (*opened.diagnostics, failed))
+    except UnicodeEncodeError as error:
+        failed = diagnose(
+            "SSG603", Location(),
+            f"the system's encoding of file names, {error.encoding}, has no letters for "
+            f"{error.object[error.start : error.end]}",
+            hint="set PYTHONUTF8=1, or a locale of UTF-8 such as LC_ALL=C.UTF-8",
+        )  # fmt: skip
+    return BuildReport(False, (*opened.diagnostics, failed))
 
 
 def _locked_build(

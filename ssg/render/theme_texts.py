@@ -1,8 +1,9 @@
 """The theme's texts read from ``i18n/*.toml`` and checked, so that no page trips over one."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from string import Formatter
+from typing import Any, TypeGuard
 
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.pages.texts import FALLBACK, Entry, Texts
@@ -27,7 +28,7 @@ def load_texts(files: Iterable[tuple[str, str, str]]) -> Checked[Texts]:
             noticed.append(diagnose("SSG505", Location(path), f"not TOML: {error}"))
             continue
         for key, entry in entries.items():
-            if isinstance(entry, str) or (isinstance(entry, dict) and set(entry) == FORMS):
+            if _is_entry(entry):
                 languages.setdefault(language, {})[key] = entry
                 places[language, key] = path
             else:
@@ -62,9 +63,24 @@ def _problem(entry: Entry, expected: Entry | None) -> str:
 
 
 def _placeholders(entry: Entry) -> set[str]:
-    texts: Iterable[str] = [entry] if isinstance(entry, str) else _forms(entry)
-    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """The names in braces.
+
+    Raises:
+        ValueError: for a brace that is not closed, and for anything but a name within.
+    """
+    texts: Iterable[str] = [entry] if isinstance(entry, str) else entry.values()
+    names: set[str] = set()
+    for text in texts:
+        for _, name, form, conversion in Formatter().parse(text):
+            if name is None:
+                continue
+            if form or conversion or not name.isidentifier():
+                raise ValueError(f"“{{{name}}}” holds more than a name")
+            names.add(name)
+    return names
 
 
-def _forms(entry: Mapping[str, str]) -> Iterable[str]:
-    return (str(entry[form]) for form in sorted(FORMS))
+def _is_entry(value: Any) -> TypeGuard[Entry]:
+    if isinstance(value, dict):
+        return set(value) == FORMS and all(isinstance(form, str) for form in value.values())
+    return isinstance(value, str)
