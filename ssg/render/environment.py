@@ -9,8 +9,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ssg.model import dates, urls
+from ssg.model.digests import digest_value
 from ssg.pages.parts import SiteView
 from ssg.render.theme import Theme
+
+PARTIALS = 20_000  # how many results of ``partial_cached`` are kept at once
 
 
 def make_environment(theme: Theme, site: SiteView) -> Environment:
@@ -27,7 +30,7 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
 
     def language(context: Context) -> str:
         head = getattr(context.get("page"), "head", None)
-        return head.lang if head else site.language
+        return head.lang if head else context.get("lang") or site.language
 
     @pass_context
     def text(context: Context, key: str, **values: object) -> str:
@@ -50,7 +53,18 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
             raise TemplateNotFound(f"static/assets/{name}")
         return urls.link(theme.assets[name], site.base_path)
 
-    environment.globals.update(site=site, t=text, asset=asset)
+    made: dict[tuple[object, ...], Markup] = {}
+
+    def partial_cached(name: str, *, lang: str, **values: object) -> Markup:
+        key = (name, lang, *((k, _identity(v)) for k, v in sorted(values.items())))
+        if key not in made:
+            if len(made) >= PARTIALS:
+                made.clear()
+            template = environment.get_template(name)
+            made[key] = Markup(template.render(lang=lang, **values))
+        return made[key]
+
+    environment.globals.update(site=site, t=text, asset=asset, partial_cached=partial_cached)
     environment.filters.update(
         url=lambda path: urls.link(path, site.base_path),
         absolute=lambda path: urls.absolute(path, site.base_url),
@@ -60,6 +74,13 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
         monthname=monthname,
     )
     return environment
+
+
+def _identity(value: object) -> object:
+    """What tells two values of a cached partial apart; a card has its own digest."""
+    if isinstance(value, (str, int)):
+        return value
+    return getattr(value, "digest_key", "") or digest_value(value)
 
 
 def safe(html: str) -> Markup:

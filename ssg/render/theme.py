@@ -13,6 +13,7 @@ from ssg.render.theme_texts import FOLDER, load_texts
 
 SHIPPED = "default/"
 PAGES = (".html", ".xml", ".txt")  # what is a template even where no other one names it
+PARTIAL_CACHED = "partial_cached"
 FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname")
 
 
@@ -104,13 +105,17 @@ def _parse(
 def _parse_one(text: str) -> _Parsed:
     environment = _parsing_environment()
     tree = environment.parse(text)
+    cached = tuple(_cached_partials(tree))
     return _Parsed(
-        frozenset(meta.find_referenced_templates(tree)),
+        frozenset((*meta.find_referenced_templates(tree), *(name for name, _ in cached))),
         tuple((named, node.lineno) for node, named in _named(tree, nodes.Extends)),
-        tuple(
-            (named, node.lineno, getattr(node, "ignore_missing", False))
-            for kind in (nodes.Include, nodes.Import, nodes.FromImport)
-            for node, named in _named(tree, kind)
+        (
+            *(
+                (named, node.lineno, getattr(node, "ignore_missing", False))
+                for kind in (nodes.Include, nodes.Import, nodes.FromImport)
+                for node, named in _named(tree, kind)
+            ),
+            *((name, line, False) for name, line in cached if name is not None),
         ),
         frozenset(meta.find_undeclared_variables(tree)),
     )
@@ -121,6 +126,15 @@ def _parsing_environment() -> Environment:
     environment = Environment(autoescape=True)
     environment.filters.update(dict.fromkeys(FILTERS, str))
     return environment
+
+
+def _cached_partials(tree: nodes.Template) -> Iterator[tuple[str | None, int]]:
+    """What ``partial_cached`` is called with: a template (None if not outright), and the line."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == PARTIAL_CACHED:
+            first = call.args[0] if call.args else None
+            name = first.value if isinstance(first, nodes.Const) else None
+            yield name if isinstance(name, str) else None, call.lineno
 
 
 def _named(tree: nodes.Template, kind: type[nodes.Stmt]) -> Iterator[tuple[nodes.Stmt, str]]:
