@@ -129,6 +129,7 @@ CASES = {
     "colour cut off": (["color: #fff"], [("SSG121", "3:8")]),
     "quote runs on": (['subtitle: "a', "tags: [b]", 'excerpt: c"'], [("SSG104", "3:11")]),
     "single quote runs on": (["subtitle: 'a", "lang: ja'"], [("SSG104", "3:11")]),
+    "quote over a line like an entry": (['subtitle: "a', 'Note: b"'], []),
     "quote over lines": (['subtitle: "a', "", "b c: d", '"'], []),
     "image with a script": (["image: javascript:a"], [("SSG115", "3:8")]),
     "image of data": (["image: {path: 'data:x'}"], [("SSG115", "3:8")]),
@@ -181,6 +182,9 @@ FILES = {
     ),
     "closed by a line of the text, no blank line": (
         "---\ntitle: T\n# 見出し\n本文です。\n次です。\n---\n続き\n", [("SSG101", "4:1")]
+    ),
+    "closed by a line of the text, one paragraph": (
+        "---\ntitle: T\n\n本文です。\n---\n続き\n", [("SSG101", "4:1")]
     ),
     "closed with dashes": ("---\ntitle: T\n—\n——\nText", [("SSG101", "1:1")]),
     "closed with four": ("---\ntitle: T\nlang: jp\n----\nText", [

@@ -260,7 +260,7 @@ def test_good_addresses(url: str) -> None:
     "url",
     ["", "/", "//a.example", "https://", "https://a b.example", "https://u:p@a.example",
      "https://[a",
-     "https://a.example:99999", "https://a.example/../b", "https://a.example//b",
+     "https://a.example:99999", "https://a.example:0", "https://a.example/../b", "https://a.example//b",
      "https://a.example/#",
      "https://日本.example", 'https://a.example/"b', "javascript:alert(1)"],
 )  # fmt: skip
