@@ -23,9 +23,11 @@ def repeated_signs(tail: str, opening: str) -> int:
         return len(last)
     limit = min(len(tail), len(opening), _LONGEST)
     head = opening[:limit]
+    if ROW.match(last):
+        return _in_table(tail, opening, limit)
     for size in range(limit, _SHORTEST - 1, -1):
         if tail.endswith(head[:size]) and _tells(head[:size]):
-            return size if _fits_table(tail, opening, size) else 0
+            return size
     return 0
 
 
@@ -38,17 +40,20 @@ def _tells(text: str) -> bool:
     return len(solid) >= 4 and (letters >= 2 or len(solid) >= 6)
 
 
-def _fits_table(tail: str, opening: str, size: int) -> bool:
-    """Whether leaving out the repeated signs gives a row with as many cells as the header has."""
+def _in_table(tail: str, opening: str, limit: int) -> int:
+    """The same in a table, where the count of cells decides between an overlap and none."""
     last = tail.rsplit("\n", 1)[-1]
-    if not ROW.match(last):
-        return True
     rows = [line for line in tail.split("\n\n")[-1].split("\n") if ROW.match(line)]
     width = columns(rows[0])
-    if len(rows) == 1 or (DELIMITER_ROW.match(last) and len(rows) == 2):
-        return True
-    without = last + opening[size:].split("\n", 1)[0]
-    directly = last + opening.split("\n", 1)[0]
-    if columns(without) == width:
-        return size >= 8 or columns(directly) != width
-    return columns(directly) != width
+    told = len(rows) > 1 and not (DELIMITER_ROW.match(last) and len(rows) == 2)
+    directly = columns(last + opening.split("\n", 1)[0])
+    for size in range(limit, 2, -1):
+        if not tail.endswith(opening[:size]):
+            continue
+        if "\n" in opening[:size].strip() and size >= _SHORTEST:
+            return size
+        if not told:
+            return size if _tells(opening[:size]) else 0
+        if columns(last + opening[size:].split("\n", 1)[0]) == width:
+            return size if directly != width or size >= 8 else 0
+    return 0

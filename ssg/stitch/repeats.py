@@ -68,6 +68,11 @@ def _same(first: list[Unit], second: list[Unit]) -> bool:
     return said >= (LONG_SENTENCE if len(first) == 1 else _LONG_PASSAGE)
 
 
+def _heading_key(line: str) -> str:
+    text = projected(line)
+    return "#" * (len(line.lstrip()) - len(line.lstrip(" #"))) + text if text else ""
+
+
 def _units(text: str) -> list[Unit]:
     units: list[Unit] = []
     fence = None
@@ -84,7 +89,7 @@ def _units(text: str) -> list[Unit]:
             )
         elif kind is Block.HEADING:
             bare = line.rstrip()
-            units.append(Unit(at, at + len(bare), projected(bare), True))
+            units.append(Unit(at, at + len(bare), _heading_key(bare), True))
             in_item = False
         elif kind is not Block.BLANK:
             in_item = kind is Block.ITEM or (in_item and line[:1] in " \t")

@@ -32,7 +32,8 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
     opening = read_opening(draft, fragment, title, fence, unfinished)
     last = tail.rsplit("\n", 1)[-1]
     structured = fence is not None or block_of(last) in (Block.ROW, Block.ITEM)
-    ground = Ground(unfinished, structured, opening.known_heads, opening.starts)
+    amid = unfinished and block_of(last) is not Block.HEADING
+    ground = Ground(amid, structured, opening.known_heads, opening.starts)
     verdict = _best(draft, fragment, opening, ground, seeds)
     if verdict is not None:
         seam = _counted(draft, fragment, verdict, line)

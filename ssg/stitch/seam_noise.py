@@ -17,13 +17,21 @@ _LISTED = re.compile(
     rf")[ \t\u3000]*",
     re.IGNORECASE,
 )
-# Words with which a model speaks of its own work rather than of the article's subject.
+# A line in which a model speaks of its answer, not of the article's subject. Whole forms only: a
+# sentence of the article may well hold one of these words.
 _META = re.compile(
-    r"続き|つづき|続け|続い|前回|先ほど|承知|了解|かしこまり|再開|中断|途切れ|残り|以下|引き続き"
-    r"|续|繼|继|接着|接下|上文|剩余|剩下|以下|好的|中断|前文|刚才"
-    r"|계속|이어|나머지|앞서|중단|아래|알겠|네,"
-    r"|continu|resum|left off|pick(?:ing)? up|here(?:'|’)?s the (?:rest|next)|here is the"
-    r"|remain|sure[,!.]|certainly|of course|apolog|cut off|as requested|next part|rest of",
+    r"(?:(?:はい|では|それでは|さて|承知|了解|かしこまり|失礼|申し訳|すみません|お待たせ)[^\n]{0,40}"
+    r"(?:続き|続け|再開|残り|後半|本文|途中|途切れ|中断|以下|ました|しょう)[^\n]{0,30}"
+    r"|(?:前回|先ほど|上記|中断した(?:箇所|ところ))の?(?:続き|から)[^\n]{0,30}"
+    r"|(?:以下|ここから)(?:に|は|が|、)?[^\n]{0,12}(?:続き|続け|残り)[^\n]{0,20}"
+    r"|(?:好的?|当然|没问题|明白|抱歉|以下是|下面是?|接下来)[^\n]{0,30}(?:继续|续写|接着|剩余|下文|如下|正题|后续|其余)[^\n]{0,20}"
+    r"|(?:继续|接着)(?:上文|前文|写|上次)[^\n]{0,20}"
+    r"|(?:네|예|자|알겠습니다|죄송합니다)[,. ][^\n]{0,30}(?:이어|계속|나머지|다시|아래|다음)[^\n]{0,30}"
+    r"|(?:이어서|계속해서)[^\n]{0,24}(?:작성|쓰|적|진행)[^\n]{0,20}"
+    r"|(?:sure|certainly|of course|absolutely|okay|ok|right|sorry|apologies|understood)\b[^\n]{0,30}"
+    r"\b(?:continu|rest|next|remaining|left off|resum|back|follows|part)[^\n]{0,40}"
+    r"|(?:continuing|resuming|picking up|carrying on)\b[^\n]{0,50}"
+    r"|here(?:'|’)?(?:s| is| are)? (?:the|your)? ?(?:rest|next|remain|continuation)[^\n]{0,40})[。.!！:：…]?",
     re.IGNORECASE,
 )
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>[^\n]*)")
@@ -44,6 +52,6 @@ def listed_noise(text: str) -> int:
 
 
 def speaks_of_the_work(line: str) -> bool:
-    """Whether a line reads as said by the model about its answer."""
+    """Whether a line is said by the model about its answer."""
     line = line.strip().strip("*_")
-    return 0 < len(line) <= 120 and _META.search(line) is not None
+    return 0 < len(line) <= 100 and _META.fullmatch(line) is not None

@@ -72,33 +72,43 @@ def _past_punctuation(draft: Draft, fragment: Fragment, p: Placement) -> tuple[i
     What both say between the last letter of the match and the draft's end is punctuation and
     space; the draft's is kept as far as the fragment agrees.
     """
-    piece_end = draft.pieces[-1].end
-    mine_at = draft.raw_at(p.end - 1) + 1
-    at = fragment.raw_after(p.stop)
-    limit = fragment.raw_at(p.stop)
     raw = draft.raw
-    if mine_at > piece_end or draft.pieces[-1].start > mine_at:
-        return piece_end, at
-    mine = mine_at
-    while mine < piece_end:
-        if raw[mine].isspace():
-            begin, mine = mine, _past_space(raw, mine, piece_end)
-            stop = _past_space(raw, at, limit)
-            whole = mine == piece_end and raw.startswith(raw[begin:mine], at, stop)
-            at = at + mine - begin if whole else stop
+    mine = _after_letters(draft, p)
+    at, limit = fragment.raw_after(p.stop), fragment.raw_at(p.stop)
+    end = draft.pieces[-1].end
+    index = 0
+    while index < len(mine):
+        char, offset = mine[index]
+        if char.isspace():
+            stop = index
+            while stop < len(mine) and mine[stop][0].isspace():
+                stop += 1
+            past = _past_space(raw, at, limit)
+            said = "".join(c for c, _ in mine[index:stop])
+            whole = stop == len(mine) and raw.startswith(said, at, past)
+            at = at + len(said) if whole else past
+            index = stop
             continue
-        if at < limit and _same_class(raw[mine], raw[at]):
-            mine, at = mine + 1, at + 1
+        past = _past_space(raw, at, limit)
+        if past < limit and _same_class(char, raw[past]):
+            index, at = index + 1, past + 1
             continue
-        if at < limit and raw[at].isspace():
-            probe = _past_space(raw, at, limit)
-            if probe < limit and _same_class(raw[mine], raw[probe]):
-                at = probe
-                continue
-        if all(c in _MARKS for c in raw[mine:piece_end]):
-            return piece_end, at
-        return mine, at
-    return piece_end, at
+        if all(c in _MARKS or c.isspace() for c, _ in mine[index:]):
+            return end, at
+        return offset, at
+    return end, at
+
+
+def _after_letters(draft: Draft, p: Placement) -> list[tuple[str, int]]:
+    """The signs and spaces of the draft after the match, each with its raw offset."""
+    start = draft.raw_at(p.end - 1) + 1
+    found: list[tuple[str, int]] = []
+    for piece in reversed(draft.pieces):
+        begin = max(piece.start, start)
+        found[:0] = [(draft.raw[i], i) for i in range(begin, piece.end)]
+        if piece.start <= start:
+            break
+    return found
 
 
 def _past_space(raw: str, at: int, limit: int) -> int:

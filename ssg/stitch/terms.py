@@ -69,12 +69,12 @@ _BEGINS = re.compile(r"[A-ZÀ-Þ#「『“‘\"(（*_]")
 # at which about one pair in thirty from one article would be asked about.
 _LEAST_TERMS = 12
 _WEIGHTS = {
-    ("wide", True): (5.4, -13.3, -27.0, 2.7, -1.6, -3.4, 1.2),
-    ("wide", False): (4.0, -9.4, -29.7, 2.7, 0.0, 0.0, 1.5),
-    ("hangul", True): (5.6, -13.4, -13.4, -20.0, -2.3, 0.0, 0.0),
+    ("wide", True): (5.4, -13.3, -27.0, 2.7, -1.6, -3.4, 1.7),
+    ("wide", False): (4.0, -9.4, -29.7, 2.7, 0.0, 0.0, 2.0),
+    ("hangul", True): (5.6, -13.4, -13.4, -20.0, -2.3, 0.0, 0.5),
     ("hangul", False): (6.4, -15.1, -15.1, -26.0, 0.0, 0.0, -0.4),
-    ("latin", True): (8.0, -5.8, -5.6, -11.6, -10.5, 2.0, -1.8),
-    ("latin", False): (3.4, -4.3, -4.1, -9.8, 0.0, 0.0, 0.6),
+    ("latin", True): (8.0, -5.8, -5.6, -11.6, -10.5, 2.0, -0.8),
+    ("latin", False): (3.4, -4.3, -4.1, -9.8, 0.0, 0.0, 1.6),
 }
 
 
@@ -98,8 +98,8 @@ def other_subject(before: str, after: str, unfinished: bool) -> bool:
         len(common) / size,
         sum(len(t) > 1 for t in common) / longer,
         sum(min(4, lower.count(t)) for t in common) / size,
-        float(_cue(before, after) is True),
-        float(_cue(before, after) is False),
+        float(reads_on(before, after) is True),
+        float(reads_on(before, after) is False),
     )
     *weights, threshold = _WEIGHTS[_script(after), unfinished]
     return sum(w * f for w, f in zip(weights, features, strict=True)) > threshold
@@ -114,7 +114,7 @@ def _script(text: str) -> str:
     return "hangul" if hangul > wide else "wide"
 
 
-def _cue(before: str, after: str) -> bool | None:
+def reads_on(before: str, after: str) -> bool | None:
     """Whether the join reads as one sentence (True), as a new beginning (False), or either."""
     if _GOES_ON.match(after):
         return True

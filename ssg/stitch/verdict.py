@@ -5,15 +5,17 @@ what it leaves behind is a short tail that the fragment rewrites. This is what p
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ssg.model.stitched import SeamKind
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
-from ssg.stitch.projection import weight
+from ssg.stitch.projection import is_wide, projected, weight
+from ssg.stitch.signing import open_marks
 from ssg.stitch.seam_noise import HEADING, listed_noise, speaks_of_the_work
 from ssg.stitch.sentences import (
+    STOPS,
     begins_block,
     begins_sentence,
     crosses_sentence,
@@ -22,6 +24,8 @@ from ssg.stitch.sentences import (
 
 _LONGEST_PREAMBLE = 110.0
 _LONGEST_TAIL = 600
+_STOP = re.compile(rf"[{STOPS}\n]|\.\s")
+_LETTERS = "".join(map(chr, range(ord("a"), ord("z") + 1)))
 _DIGITS = re.compile(r"\d+")
 
 
@@ -63,7 +67,7 @@ class Ground:
 
 def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground) -> Verdict | None:
     """What a placement is, or None when it does not count."""
-    p = placement
+    p = _at_boundary(fragment, placement)
     said = weight(draft.window(p.out, p.end - p.out)) * p.matched / max(1, p.end - p.out)
     head = _head(draft, fragment, p, ground, said)
     if head is None or _numbers_differ(draft, fragment, p):
@@ -75,6 +79,20 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     sure = min(1.0, said / 24.0) * p.matched / max(1, p.matched + p.lost)
     confidence = round(0.6 + 0.39 * sure, 2)
     return Verdict(p, kind, worth, confidence, head)
+
+
+def _at_boundary(fragment: Fragment, p: Placement) -> Placement:
+    """The placement without the few letters before a line or sentence of the fragment begins.
+
+    A preamble may by chance end in the letters that stand before the match in the draft.
+    """
+    if p.head == 0 or begins_sentence(fragment.raw[fragment.start : fragment.raw_at(p.head)]):
+        return p
+    room = min(6, (p.gaps[0].fragment[0] if p.gaps else p.stop) - p.head - 1)
+    for step in range(1, room + 1):
+        if begins_sentence(fragment.raw[fragment.start : fragment.raw_at(p.head + step)]):
+            return replace(p, out=p.out + step, head=p.head + step, matched=p.matched - step)
+    return p
 
 
 def _kind(
@@ -104,7 +122,7 @@ def _exact_counts(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
 ) -> bool:
     """Whether the draft's end, said again letter by letter, is enough to be a second telling."""
-    if p.head > 0 and said < 6:
+    if p.head > 0 and said < 4.5:
         return False
     if p.matched >= 4 and (said >= 4 or p.matched >= 5) and not ground.structured:
         return True
@@ -120,17 +138,18 @@ def _reach_counts(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
 ) -> bool:
     """Whether a telling in other words up to the end is one, and not a parallel passage."""
-    if said < 8 or (p.head == 0 and _echoes(draft, p)):
+    if said < 8 or _echoes(draft, fragment, p):
         return False
-    if ground.unfinished and not ground.structured:
+    if ground.structured:
+        return not p.tail and said >= 40 and p.lost * 8 <= p.matched and ground.unfinished
+    if ground.unfinished:
         return not (p.tail and said < 10)
     before = draft.before(p.out, 100)
     after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
-    if begins_sentence(before) and p.head == 0:
-        sentences = crosses_sentence(_told(draft, p)[:-4])
-        if begins_block(before) and ("\n" in after or not after.strip()):
+    if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
+        if "\n" in after or not after.strip():
             return False
-        return sentences and not ground.structured
+        return crosses_sentence(_told(draft, p)[:-4])
     return said >= 12
 
 
@@ -138,25 +157,35 @@ def _rewrite_counts(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
 ) -> bool:
     """Whether the fragment goes back and rewrites the draft's tail."""
-    if p.tail > _LONGEST_TAIL or _echoes(draft, p):
+    if p.tail > _LONGEST_TAIL or ground.structured or _echoes(draft, fragment, p):
         return False
-    if draft.near_border(p.end, 3) and said >= 5 and p.head == 0:
-        return True
-    if ground.unfinished and not ground.structured:
-        return said >= 7 + p.tail / 10
+    last = draft.pieces[-1]
+    tried = last.last - last.first
+    if p.head == 0 and p.out < last.out and len(draft.pieces) > 1:
+        if draft.near_border(p.end, 3) and said >= 5:
+            return True
+        if tried <= 300 and p.end >= last.out and said >= 8:
+            return True
+    if ground.unfinished:
+        return said >= 6 + p.tail / 12
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
     return said >= 60 + p.tail / 10 and diverges_inside
 
 
-def _echoes(draft: Draft, p: Placement) -> bool:
-    """Whether the draft ends as the text before the match ends: a parallel passage going on."""
+def _echoes(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether what stands before the match is alike if the fragment simply goes on.
+
+    In parallel passages it is: the draft ends, and the fragment goes on, as an earlier passage did.
+    """
     count = 8
-    end, left = draft.window(draft.size - count, count), draft.before(p.out, 1)
-    if p.out < 2 or not left:
-        return False
+    ahead = draft.window(draft.size - count, count) + fragment.window(0, min(p.head, count))
     context = draft.window(max(0, p.out - count), min(count, p.out))
-    same = sum(a == b for a, b in zip(reversed(end), reversed(context), strict=False))
-    return same >= 3 or end[-2:] == context[-2:]
+    if len(context) < 2:
+        return False
+    pairs = list(zip(reversed(ahead), reversed(context), strict=False))
+    same = sum(1.0 if is_wide(a) else 0.6 for a, b in pairs if a == b)
+    close = 2 if is_wide(ahead[-1]) else 3
+    return same >= 3 or ahead[-close:] == context[-close:]
 
 
 def _numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
@@ -167,6 +196,10 @@ def _numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
         mine, theirs = _DIGITS.findall(a), _DIGITS.findall(b)
         if mine and theirs and mine != theirs and max(len(a), len(b)) < 140:
             return True
+    if p.tail and p.rest:
+        mine = _DIGITS.match(draft.window(p.end - 2, 12).lstrip(_LETTERS))
+        theirs = _DIGITS.match(fragment.window(p.stop - 2, 12).lstrip(_LETTERS))
+        return bool(mine and theirs and mine[0] != theirs[0])
     return False
 
 
@@ -187,7 +220,7 @@ def _head(
     text = fragment.raw[fragment.start : fragment.raw_at(p.head)]
     size = weight(fragment.window(0, p.head))
     stripped = text.strip()
-    if size <= 12 and size <= 0.35 * said + 1 and p.out >= p.head // 2:
+    if size <= 12 and size <= 0.35 * said + 1 and p.out >= p.head // 2 and p.tail == 0:
         inside = not begins_sentence(text) and not crosses_sentence(stripped)
         if inside and not begins_block(draft.before(p.out, 60)):
             return False
@@ -200,11 +233,27 @@ def _head(
     if ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
         meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
         return True if meta and own_line and said >= 12 and not p.gaps else None
-    if not ground.unfinished:
+    if not ground.unfinished or _reads_on(draft, fragment, stripped):
         return None
+    if _after_last_stop(draft, p) < 2:
+        return True if own_line and said >= 12 and size <= 60 and not p.gaps else None
     if own_line:
         return True if said >= 5 and (size <= 60 or said >= 20) else None
     return True if said >= 7 and size <= 40 else None
+
+
+def _reads_on(draft: Draft, fragment: Fragment, head: str) -> bool:
+    """Whether the fragment's first words go on with the draft's last ones: then they are no noise."""
+    if open_marks(head) or head.count("**") % 2:
+        return True
+    first = fragment.text()
+    return re.match(r"[a-z,;)\]}、。，．）」』ー々っゃゅょをんぁぃぅぇぉ]", first) is not None
+
+
+def _after_last_stop(draft: Draft, p: Placement) -> float:
+    """How much of the match stands after the last sentence end: the rest may be a refrain."""
+    told = _told(draft, p)
+    return weight(projected(_STOP.split(told)[-1]))
 
 
 def _until_letter(draft: Draft, p: Placement) -> str:
@@ -214,8 +263,6 @@ def _until_letter(draft: Draft, p: Placement) -> str:
 
 def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:
     """Whether a line before the match is of the kinds that no article loses anything by."""
-    from ssg.stitch.projection import projected
-
     bare = line.strip()
     if not bare or bare.startswith(("```", "~~~")) or listed_noise(bare + "\n") >= len(bare):
         return True
