@@ -19,6 +19,8 @@ _DROPPED = (
     "xmp plaintext"
 )
 DROPPED_WITH_CONTENT = frozenset(_DROPPED.split())
+# Those whose content a browser does not parse, so that they do not nest.
+RAW_TEXT = frozenset({"script", "style", "iframe", "noframes", "title", "textarea", "xmp"})
 # Elements that HTML has or had, taken out with their content left in place.
 _OTHER = (
     "acronym address applet area article aside audio base basefont big body button canvas center "

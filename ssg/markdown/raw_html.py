@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.token import Token
 
-from ssg.markdown.allowed import DROPPED_WITH_CONTENT, OTHER_ELEMENTS, TAGS
+from ssg.markdown.allowed import DROPPED_WITH_CONTENT, OTHER_ELEMENTS, RAW_TEXT, TAGS
 from ssg.markdown.notes import Note
 
 _MARKUP = re.compile(f"{HTML_TAG_RE.pattern}|<")
@@ -34,8 +34,8 @@ def screen_html(parts: Sequence[Token], line: int, notes: list[Note]) -> None:
 
         def as_text(match: re.Match[str], number: int = number) -> str:
             named = _NAME.match(match[0])
-            if not named:
-                return match[0] if len(match[0]) > 1 else "&lt;"
+            if not named:  # comments and the like; a browser ends some of them sooner
+                return "" if len(match[0]) > 1 else "&lt;"
             name = named[2].lower()
             known = name in TAGS or name in OTHER_ELEMENTS or name in DROPPED_WITH_CONTENT
             if known and (number, match.start()) not in unclosed:
@@ -50,7 +50,7 @@ def screen_html(parts: Sequence[Token], line: int, notes: list[Note]) -> None:
             return "&lt;" + match[0][1:]
 
         screened = _MARKUP.sub(as_text, part.content)
-        if inline and screened != part.content:
+        if inline and screened.startswith("&lt;"):
             part.type = "text"
         else:
             part.content = screened
@@ -58,26 +58,21 @@ def screen_html(parts: Sequence[Token], line: int, notes: list[Note]) -> None:
 
 def _unclosed(parts: Sequence[Token]) -> set[tuple[int, int]]:
     """Where an element begins that is dropped with its content, and does not end in ``parts``."""
-    begun: tuple[int, int] | None = None
-    inside = ""
-    found: set[tuple[int, int]] = set()
-    for number, part in enumerate(parts):
-        for match in _MARKUP.finditer(part.content):
-            named = _NAME.match(match[0])
-            name = named[2].lower() if named else ""
-            if not named or name not in DROPPED_WITH_CONTENT:
-                continue
-            if not inside and not named[1]:
-                begun, inside = (number, match.start()), name
-            elif name == inside and named[1]:
-                begun, inside = None, ""
-    if begun:
-        # What was swallowed by it may itself hold such beginnings: none of them is closed surely.
-        found.add(begun)
-        for number, part in enumerate(parts):
-            for match in _MARKUP.finditer(part.content):
-                named = _NAME.match(match[0])
-                later = (number, match.start()) > begun
-                if later and named and named[2].lower() in DROPPED_WITH_CONTENT:
-                    found.add((number, match.start()))
-    return found
+    marks = [
+        ((number, match.start()), named[1], named[2].lower())
+        for number, part in enumerate(parts)
+        for match in _MARKUP.finditer(part.content)
+        if (named := _NAME.match(match[0])) and named[2].lower() in DROPPED_WITH_CONTENT
+    ]
+    begun, inside, depth = (0, 0), "", 0
+    for place, closes, name in marks:
+        if not inside and not closes:
+            begun, inside, depth = place, name, 1
+        elif name == inside and closes and name != "plaintext":
+            depth -= 1
+        elif name == inside and name not in RAW_TEXT:
+            depth += 1
+        if inside and not depth:
+            inside = ""
+    # Whatever of the kind begins after it is not surely closed either.
+    return {place for place, _, _ in marks if inside and place >= begun}
