@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ssg.commands.options import SETTINGS_FILE, UsageError
-from ssg.diagnostics import Checked, Diagnostic, Location, diagnose, has_errors
+from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.model.settings import Settings
-from ssg.parse import parse_settings
+from ssg.parse import base_url_problem, parse_settings
 
 STATE = ".ssg-cache"
 _SOURCES = ("posts", "pages", "templates", "static", "data", "ssg", ".git", STATE)
@@ -27,6 +27,8 @@ def open_site(
     root: Path, out: Path | None = None, base_url: str | None = None
 ) -> Checked[SiteFolder | None]:
     """Read the settings and decide where the output goes.
+
+    A folder may come with errors: the posts are then looked at too, and nothing is published.
 
     Raises:
         UsageError: when there is no such folder, or ``base_url`` is no address.
@@ -48,10 +50,9 @@ def open_site(
     if base_url is not None:
         settings = replace(settings, base_url=_checked_url(base_url))
     target = out if out is not None else root / settings.output_dir
-    diagnostics = (*parsed.diagnostics, *_dangerous(root, target))
-    if has_errors(diagnostics):
-        return Checked(None, diagnostics)
-    return Checked(SiteFolder(root, settings, target, root / STATE), diagnostics)
+    refused = _dangerous(root, target)
+    folder = None if refused else SiteFolder(root, settings, target, root / STATE)
+    return Checked(folder, (*parsed.diagnostics, *refused))
 
 
 def _no_settings(root: Path) -> Diagnostic:
@@ -62,16 +63,11 @@ def _no_settings(root: Path) -> Diagnostic:
 
 
 def _checked_url(url: str) -> str:
-    probe = parse_settings(f'title = "x"\nbase_url = {_toml_string(url)}\n'.encode())
-    if probe.value is None or has_errors(probe.diagnostics):
-        said = "; ".join(d.message for d in probe.diagnostics)
-        raise UsageError(f"--base-url {url}: {said or 'not an absolute URL'}")
-    return probe.value.base_url
-
-
-def _toml_string(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    problem = base_url_problem(url)
+    if problem is not None:
+        message, hint = problem
+        raise UsageError(f"--base-url {url}: {message}; {hint}")
+    return url.rstrip("/")
 
 
 def _dangerous(root: Path, out: Path) -> tuple[Diagnostic, ...]:

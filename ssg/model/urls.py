@@ -6,6 +6,7 @@ once, where it becomes a link (RFC 3986, section 2; RFC 3987, section 3.1).
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 # Sub-delimiters and ":" and "@" may stand in a path (RFC 3986, section 3.3).
@@ -18,6 +19,7 @@ def is_external(url: str) -> bool:
     return url.startswith("//") or _SCHEME.match(url) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def encode_path(path: str) -> str:
     """A path of the site, percent-encoded once."""
     return quote(unicodedata.normalize("NFC", path), safe=_PATH_SAFE)
