@@ -35,9 +35,9 @@ class SqliteCache:
         except sqlite3.DatabaseError:
             self._start_anew()
             return None
-        if row is None or digest_bytes(row[0]) != row[1]:
+        if row is None or not isinstance(row[0], bytes) or digest_bytes(row[0]) != row[1]:
             return None
-        return bytes(row[0])
+        return row[0]
 
     def put(self, key: str, value: bytes) -> None:
         """Keep ``value`` under ``key``; written in batches."""

@@ -82,11 +82,11 @@ def publish(
     Raises:
         OSError: when the file system does not let itself be written.
     """
+    staging = out / STAGING
+    shutil.rmtree(staging, ignore_errors=True)
     if plan.changes_nothing and last.readable:
         return Published()
-    staging = out / STAGING
     out.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(staging, ignore_errors=True)
     try:
         staged, failures = _stage(staging, outputs)
         if failures:
@@ -173,22 +173,25 @@ def _make_room(file: str, target: Path) -> None:
 
 
 def _delete(out: Path, file: str) -> int:
+    folders = [str(p) for p in PurePosixPath(file).parents][:-1]
+    if any((out / folder).is_symlink() for folder in folders):
+        return 0  # somebody put a link there: what lies behind it is not ours
     try:
         (out / file).unlink()
     except FileNotFoundError:
         return 0
     except (NotADirectoryError, IsADirectoryError, PermissionError):
         return 0
-    for parent in PurePosixPath(file).parents:
-        if str(parent) == ".":
-            break
+    for folder in folders:
         with contextlib.suppress(OSError):
-            (out / parent).rmdir()
+            (out / folder).rmdir()
     return 1
 
 
 def delete_published(out: Path, last: Manifest, record: Path) -> int:
     """Delete every file that builds wrote, and nothing else; returns how many there were."""
+    if not last.readable:
+        return 0  # nothing is known; the next build names what lies there
     deleted = sum(_delete(out, file) for file in sorted(last.outputs))
     with contextlib.suppress(OSError):
         out.rmdir()

@@ -106,7 +106,7 @@ def _outside(base: Path, noticed: list[Diagnostic]) -> Callable[[str, Path], boo
     """Whether a link leads out of the site; what does is named once and left out."""
 
     def leads_outside(path: str, file: Path) -> bool:
-        if file.resolve().is_relative_to(base):
+        if _real(file).is_relative_to(base):
             return False
         noticed.append(
             diagnose(
@@ -120,8 +120,17 @@ def _outside(base: Path, noticed: list[Diagnostic]) -> Callable[[str, Path], boo
 
 
 def _walk(
-    top: Path, name: str, *, hidden: bool, outside: Callable[[str, Path], bool]
+    top: Path,
+    name: str,
+    *,
+    hidden: bool,
+    outside: Callable[[str, Path], bool],
+    above: tuple[Path, ...] = (),
 ) -> Iterator[tuple[str, Path]]:
+    """The files below ``top``; ``above`` are the real folders on the way, so that circles end."""
+    here = _real(top)
+    if here in above or (not above and top.is_symlink() and outside(name, top)):
+        return
     try:
         entries = sorted(os.scandir(top), key=lambda e: e.name)
     except (FileNotFoundError, NotADirectoryError):
@@ -130,13 +139,17 @@ def _walk(
         path, file = f"{name}/{entry.name}", Path(entry.path)
         if _is_left_out(entry.name, hidden=hidden):
             continue
-        if entry.is_symlink() and outside(path, file):
+        if entry.is_symlink() and (not file.exists() or outside(path, file)):
             continue
         if entry.is_dir():
-            if not (entry.is_symlink() and file.resolve() in file.absolute().parents):
-                yield from _walk(file, path, hidden=hidden, outside=outside)
+            yield from _walk(file, path, hidden=hidden, outside=outside, above=(*above, here))
         elif entry.is_file():
             yield path, file
+
+
+def _real(path: Path) -> Path:
+    # Path.resolve raises for a link that leads to itself.
+    return Path(os.path.realpath(path))
 
 
 def _is_left_out(name: str, *, hidden: bool) -> bool:
