@@ -15,7 +15,7 @@ _TAGS = (
 TAGS = frozenset(_TAGS.split())
 # Elements whose content is no text for readers.
 _DROPPED = (
-    "script style template iframe object embed noscript svg math title textarea select noframes "
+    "script style template iframe object noscript svg math title textarea select noframes "
     "xmp plaintext"
 )
 DROPPED_WITH_CONTENT = frozenset(_DROPPED.split())
@@ -24,8 +24,8 @@ RAW_TEXT = frozenset({"script", "style", "iframe", "noframes", "title", "textare
 # Elements that HTML has or had, taken out with their content left in place.
 _OTHER = (
     "acronym address applet area article aside audio base basefont big body button canvas center "
-    "data datalist dialog dir fieldset font footer form frame frameset head header hgroup html "
-    "image keygen label legend link main map marquee menu meta meter nav nobr noembed optgroup "
+    "data datalist dialog dir embed fieldset font footer form frame frameset head header hgroup "
+    "html image keygen label legend link main map marquee menu meta meter nav nobr noembed optgroup "
     "option output param picture portal progress rb rtc search slot source strike track tt video"
 )
 OTHER_ELEMENTS = frozenset(_OTHER.split())

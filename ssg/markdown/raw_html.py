@@ -7,16 +7,17 @@ dropped and which is not closed within its block.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.token import Token
 
 from ssg.markdown.allowed import DROPPED_WITH_CONTENT, OTHER_ELEMENTS, RAW_TEXT, TAGS
 from ssg.markdown.notes import Note
 
-_MARKUP = re.compile(f"{HTML_TAG_RE.pattern}|<")
+_TAG = re.compile(f"{open_tag}|{close_tag}")
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)")
+_OTHERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 _HINT = "Put it in `code` if readers are to see it."
 
 
@@ -30,49 +31,79 @@ def screen_html(parts: Sequence[Token], line: int, notes: list[Note]) -> None:
     """
     unclosed = _unclosed(parts)
     for number, part in enumerate(parts):
-        inline = part.type == "html_inline"
-
-        def as_text(match: re.Match[str], number: int = number) -> str:
-            named = _NAME.match(match[0])
-            if not named:  # comments and the like; a browser ends some of them sooner
-                return "" if len(match[0]) > 1 else "&lt;"
-            name = named[2].lower()
-            known = name in TAGS or name in OTHER_ELEMENTS or name in DROPPED_WITH_CONTENT
-            if known and (number, match.start()) not in unclosed:
-                if name not in TAGS and not named[1]:
-                    message = f"The HTML element <{name}> is not allowed and was left out."
-                    notes.append(Note("SSG312", line, message))
-                return match[0]
-            if not named[1]:
-                why = "is not closed" if known else "is no HTML element"
-                message = f"<{named[2]}> {why}, and is shown as text."
-                notes.append(Note("SSG312", line, message, _HINT))
-            return "&lt;" + match[0][1:]
-
-        screened = _MARKUP.sub(as_text, part.content)
-        if inline and screened.startswith("&lt;"):
+        html, done = part.content, 0
+        pieces: list[str] = []
+        for start, end in _markups(html):
+            markup = html[start:end]
+            pieces += (
+                html[done:start],
+                _screened(markup, (number, start) in unclosed, line, notes),
+            )
+            done = end
+        screened = "".join((*pieces, html[done:]))
+        if part.type == "html_inline" and screened.startswith("&lt;"):
             part.type = "text"
         else:
             part.content = screened
 
 
+def _screened(markup: str, unclosed: bool, line: int, notes: list[Note]) -> str:
+    named = _NAME.match(markup)
+    if not named or markup == "<":  # comments and the like; a browser ends some of them sooner
+        return "" if len(markup) > 1 else "&lt;"
+    name = named[2].lower()
+    known = name in TAGS or name in OTHER_ELEMENTS or name in DROPPED_WITH_CONTENT
+    if known and not unclosed:
+        if name not in TAGS and not named[1]:
+            message = f"The HTML element <{name}> is not allowed and was left out."
+            notes.append(Note("SSG312", line, message))
+        return markup
+    if not named[1]:
+        why = "is not closed" if known else "is no HTML element"
+        notes.append(Note("SSG312", line, f"<{named[2]}> {why}, and is shown as text.", _HINT))
+    return "&lt;" + markup[1:]
+
+
+def _markups(html: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each tag, comment and the like, and of each ``<`` that begins none."""
+    missing: set[str] = set()  # ends that do not come again: looked for once, not from each start
+    start = html.find("<")
+    while start >= 0:
+        tag = _TAG.match(html, start)
+        end = tag.end() if tag else start + 1
+        if not tag:
+            for opening, closing in _OTHERS:
+                if html.startswith(opening, start) and closing not in missing:
+                    found = html.find(closing, start + 2)
+                    if found < 0:
+                        missing.add(closing)
+                    else:
+                        end = found + len(closing)
+                        break
+        yield start, end
+        start = html.find("<", end)
+
+
 def _unclosed(parts: Sequence[Token]) -> set[tuple[int, int]]:
     """Where an element begins that is dropped with its content, and does not end in ``parts``."""
     marks = [
-        ((number, match.start()), named[1], named[2].lower())
+        ((number, start), named[1], named[2].lower())
         for number, part in enumerate(parts)
-        for match in _MARKUP.finditer(part.content)
-        if (named := _NAME.match(match[0])) and named[2].lower() in DROPPED_WITH_CONTENT
+        for start, end in _markups(part.content)
+        if end > start + 1
+        and (named := _NAME.match(part.content, start))
+        and named[2].lower() in DROPPED_WITH_CONTENT
     ]
-    begun, inside, depth = (0, 0), "", 0
+    open_: list[tuple[tuple[int, int], str]] = []
     for place, closes, name in marks:
-        if not inside and not closes:
-            begun, inside, depth = place, name, 1
-        elif name == inside and closes and name != "plaintext":
-            depth -= 1
-        elif name == inside and name not in RAW_TEXT:
-            depth += 1
-        if inside and not depth:
-            inside = ""
-    # Whatever of the kind begins after it is not surely closed either.
-    return {place for place, _, _ in marks if inside and place >= begun}
+        innermost = open_[-1][1] if open_ else ""
+        if closes and name == innermost and name != "plaintext":
+            open_.pop()
+        elif innermost in RAW_TEXT:
+            continue
+        elif not closes:
+            open_.append((place, name))
+        elif open_:
+            break  # wrongly nested: what a browser makes of it is not worth following
+    # Whatever of the kind begins after the first is not surely closed either.
+    return {place for place, _, _ in marks if open_ and place >= open_[0][0]}

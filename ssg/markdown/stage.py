@@ -102,10 +102,11 @@ def _cleaned(body: str, notes: list[Note]) -> str:
 
 def _lost_fragments(clean: TagWalk) -> list[Note]:
     lost: list[Note] = []
-    for fragment, line in clean.fragments:
+    for fragment, line in dict.fromkeys(clean.fragments):
         if fragment in clean.anchors or fragment in ("", "top"):
             continue
-        near = get_close_matches(fragment.lower(), clean.anchors, 1)
+        # Comparing is slow, and nobody needs more hints than that at once.
+        near = get_close_matches(fragment.lower(), clean.anchors, 1) if len(lost) < 20 else []
         hint = f"Did you mean #{near[0]}?" if near else "Anchors are made from the headings."
         lost.append(Note("SSG302", line, f"Nothing in this post has the anchor #{fragment}.", hint))
     return lost

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssg.markdown import render_markdown
@@ -166,6 +166,12 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_any_mixture_comes_out_harmless(body):
     check(body)
+
+
+@settings(derandomize=True, max_examples=300)
+@given(st.lists(PIECES, max_size=6).map("".join))
+def test_no_mixture_costs_the_text_after_it(body):
+    assert "最後の段落" in check(f"{body}\n\n最後の段落\n")
 
 
 @given(st.text(max_size=60))
