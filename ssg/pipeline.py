@@ -11,6 +11,7 @@ from ssg import __version__
 from ssg.checks import Subject, check
 from ssg.diagnostics import Diagnostic, Severity, has_errors
 from ssg.model.article import Article
+from ssg.model.digests import digest_bytes
 from ssg.model.settings import Settings
 from ssg.model.site import Site
 from ssg.model.tree import SourceTree
@@ -126,7 +127,9 @@ def outputs(build: Build, read: Callable[[str], bytes]) -> Iterator[Output | Dia
         else:
             yield Output(task.file, task.key, rendered)
     for copy in build.plan.copy:
-        yield Output(copy.file, copy.key, read(copy.source))
+        data = read(copy.source)
+        # The key says what was copied, not what the scan saw: the file may have changed since.
+        yield Output(copy.file, digest_bytes(data), data)
 
 
 def is_publishable(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:

@@ -84,7 +84,7 @@ def _locked_build(
     # A build that dies half-way must not leave an older one's snapshot behind.
     place.unlink(missing_ok=True)
     report, span = run_stages(options, folder, record, scan, now, last, present, noticed)
-    if report.ok:
+    if report.ok and not scan.changed:
         kept = Snapshot(inputs, *span, to_remember(report))
         save_snapshot(place, kept)
     return replace(report, seconds=time.perf_counter() - started)

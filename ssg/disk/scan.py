@@ -3,12 +3,13 @@
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.shipped import shipped_folder
 from ssg.disk.stat_index import StatIndex
+from ssg.model.digests import digest_bytes
 from ssg.model.source import MARKDOWN, SourceFile
 from ssg.model.tree import SourceTree
 
@@ -22,11 +23,15 @@ class Scan:
 
     Attributes:
         files: the real file of each path in the tree.
+        digests: of each path's bytes when it was scanned.
+        changed: the paths that had other bytes when they were read.
     """
 
     tree: SourceTree
     files: dict[str, Path]
+    digests: dict[str, str]
     diagnostics: tuple[Diagnostic, ...]
+    changed: set[str] = field(default_factory=set)
 
     def read(self, path: str) -> bytes:
         """The bytes of a file of the tree.
@@ -34,7 +39,10 @@ class Scan:
         Raises:
             OSError: when it cannot be read any more.
         """
-        return self.files[path].read_bytes()
+        data = self.files[path].read_bytes()
+        if digest_bytes(data) != self.digests[path]:
+            self.changed.add(path)
+        return data
 
 
 def scan_site(root: Path, index: StatIndex | None = None) -> Scan:
@@ -72,7 +80,12 @@ def scan_site(root: Path, index: StatIndex | None = None) -> Scan:
         default_templates=default("templates"),
         default_static=default("static/assets"),
     )
-    return Scan(tree, files, tuple(noticed))
+    return Scan(tree, files, _digests(tree), tuple(noticed))
+
+
+def _digests(tree: SourceTree) -> dict[str, str]:
+    every = (getattr(tree, name.name) for name in fields(tree))
+    return {file.path: file.digest for files in every for file in files}
 
 
 def _folder(

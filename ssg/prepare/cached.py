@@ -1,9 +1,10 @@
 """Articles from the cache where their content has been seen, else prepared and put there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
-from ssg.model.digests import digest_text, digest_value
+from ssg.model.digests import digest_bytes, digest_text, digest_value
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
 from ssg.prepare.article import Prepared, prepare
@@ -53,7 +54,12 @@ def prepare_cached(
     known = None if kept is None else decode(kept)
     if known is not None:
         return known
-    prepared = prepare(file.path, read(file.path), settings, is_page=is_page)
+    data = read(file.path)
+    # A file may change between the scan and now: what is kept must be what the key says.
+    actual = digest_bytes(data)
+    if actual != file.digest:
+        key = article_key(replace(file, digest=actual), settings, engine)
+    prepared = prepare(file.path, data, settings, is_page=is_page)
     if prepared.article is not None:
         cache.put(body_key(prepared.article.body), prepared.html.encode())
     cache.put(key, encode(prepared))

@@ -32,7 +32,7 @@ def decode(data: bytes) -> Prepared | None:
             "",
             from_plain(document["diagnostics"]),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -29,8 +29,8 @@ def paths(files: tuple) -> list[str]:
 
 def test_files_are_sorted_into_their_kinds(root: Path) -> None:
     put(
-        root, "posts/b.md", "posts/a.md", "posts/en/c.markdown", "posts/chart.png", "pages/about.md",
-        "pages/map.svg", "static/x.css", "static/assets/own.js", "templates/tag.html",
+        root, "posts/b.md", "posts/a.md", "posts/en/c.markdown", "posts/chart.png",
+        "pages/about.md", "pages/map.svg", "static/x.css", "static/assets/own.js", "templates/tag.html",
         "data/a.toml", "data/sub/b.json", "data/notes.txt", "README.md", "site.toml", "other/x.md",
     )  # fmt: skip
     tree = scan_site(root).tree
@@ -50,6 +50,14 @@ def test_each_file_has_the_digest_of_its_bytes(root: Path) -> None:
     (file,) = scan.tree.posts
     assert (file.digest, file.size) == (digest_bytes("推論".encode()), 6)
     assert scan.read("posts/a.md") == "推論".encode()
+
+
+def test_a_file_that_changed_since_the_scan_is_noted(root: Path) -> None:
+    put(root, "posts/a.md", "posts/b.md")
+    scan = scan_site(root)
+    put(root, "posts/b.md", data=b"newer")
+    assert [scan.read(p) for p in ("posts/a.md", "posts/b.md")] == [b"x", b"newer"]
+    assert scan.changed == {"posts/b.md"}
 
 
 def test_files_of_editors_and_systems_are_left_out(root: Path) -> None:

@@ -76,8 +76,12 @@ BROKEN = {
         {"partials/footer.html": '{% include "partials/footer.html" %}'},
         ("SSG502", "templates/partials/footer.html", 1),
     ),
-    "texts that are not TOML": ({"i18n/ja.toml": "home = "}, ("SSG505", "templates/i18n/ja.toml", 0)),
-    "a text that is a number": ({"i18n/ja.toml": "home = 5"}, ("SSG505", "templates/i18n/ja.toml", 0)),
+    "texts that are not TOML": (
+        {"i18n/ja.toml": "home = "}, ("SSG505", "templates/i18n/ja.toml", 0),
+    ),
+    "a text that is a number": (
+        {"i18n/ja.toml": "home = 5"}, ("SSG505", "templates/i18n/ja.toml", 0),
+    ),
     "a text with a wrong name": (
         {"i18n/ja.toml": 'year = "{jahr}"'}, ("SSG505", "templates/i18n/ja.toml", 0),
     ),
