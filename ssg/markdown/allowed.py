@@ -25,8 +25,9 @@ RAW_TEXT = frozenset({"script", "style", "iframe", "noframes", "title", "textare
 _OTHER = (
     "acronym address applet area article aside audio base basefont big body button canvas center "
     "data datalist dialog dir embed fieldset font footer form frame frameset head header hgroup "
-    "html image keygen label legend link main map marquee menu meta meter nav nobr noembed optgroup "
-    "option output param picture portal progress rb rtc search slot source strike track tt video"
+    "html image keygen label legend link main map marquee menu meta meter nav nobr noembed "
+    "optgroup option output param picture portal progress rb rtc search slot source strike track "
+    "tt video"
 )
 OTHER_ELEMENTS = frozenset(_OTHER.split())
 # ``data-l``, ``data-i`` and ``style`` are read by the sanitiser's second step and never published.

@@ -119,7 +119,9 @@ def shape_headings(
         text = " ".join(inline_text(tokens[index + 1].children or (), alt=True).split())
         if not text:
             line = token.map[0] if token.map else 0
-            notes.append(Note("SSG308", line, "A heading without text is none.", "Write its text."))
+            notes.append(
+                Note("SSG308", line, "a heading has no text", "write its text, or delete it")
+            )
             if tokens[index + 1].children:  # a picture, say: it stays, as a paragraph
                 token.tag = tokens[index + 2].tag = "p"
             else:
@@ -151,9 +153,9 @@ def _explicit_ids(
             continue
         map_ = tokens[index].map
         if wish in seen or RESERVED.fullmatch(wish):
-            why = "is already used" if wish in seen else "belongs to the page round the post"
+            why = "is used already" if wish in seen else "belongs to the page round the post"
             line = map_[0] if map_ else 0
-            notes.append(Note("SSG307", line, f"The id {wish!r} {why}.", "Choose another id."))
+            notes.append(Note("SSG307", line, f"the id “{wish}” {why}", "choose another", wish))
             continue
         seen.add(wish)
         explicit[index] = wish

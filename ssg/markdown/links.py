@@ -25,7 +25,7 @@ _OPEN_TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"([A-Za-z_:][A-Za-z0-9:._\-]*)\s*=\s*(?:([^\"'=<>`\s]+)|'([^']*)'|\"([^\"]*)\")"
 )
-_DROPPED_HINT = "Only http, https, mailto and tel can be linked."
+_DROPPED_HINT = "only http, https, mailto and tel can be linked"
 
 
 def mark_links(tokens: Sequence[Token], notes: list[Note]) -> tuple[str, ...]:
@@ -87,8 +87,8 @@ def _mark_inline(
                 Note(
                     "SSG310",
                     line,
-                    "An image has no alternative text.",
-                    "Write ![what it shows](…).",
+                    "an image has no alternative text",
+                    "write ![what it shows](…)",
                 )
             )
         token.attrs["data-l"] = line
@@ -96,12 +96,12 @@ def _mark_inline(
 
 def _bad_destination(url: str, line: int) -> Note | None:
     if not url:
-        return Note("SSG311", line, "A link or image has no destination.", "Write [text](address).")
+        return Note("SSG311", line, "a link or image has no address", "write [text](address)")
     scheme = SCHEME.match(url)
     if not scheme or scheme[1].lower() in SCHEMES:
         return None
     shown = url if len(url) <= 40 else url[:40] + "…"
-    return Note("SSG305", line, f"The address {shown!r} was left out.", _DROPPED_HINT)
+    return Note("SSG305", line, f"the address “{shown}” was left out", _DROPPED_HINT, url)
 
 
 def _mark_html(html: str, line: int, ids: list[str], notes: list[Note]) -> str:
@@ -119,7 +119,13 @@ def _mark_html(html: str, line: int, ids: list[str], notes: list[Note]) -> str:
                     notes.append(bad)
             elif key.startswith("on") or key == "srcset":
                 notes.append(
-                    Note("SSG312", line, f"The attribute {key} is not allowed and was left out.")
+                    Note(
+                        "SSG312",
+                        line,
+                        f"the attribute {key} is not allowed and was left out",
+                        "",
+                        key,
+                    )
                 )
         if name in ("a", "img"):
             return f"<{match[1]} data-l={line}{match[2]}"

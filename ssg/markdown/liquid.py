@@ -23,12 +23,12 @@ _DESTINATION = re.compile(
     r"(\b(?:href|src)\s*=\s*)(\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)", re.IGNORECASE
 )
 _HINTS = {
-    "highlight": "Write a fenced code block with the language after the fence.",
-    "endhighlight": "Write a fenced code block with the language after the fence.",
-    "raw": "Liquid is never run here: leave the tag out.",
-    "endraw": "Liquid is never run here: leave the tag out.",
-    "link": "Write the path of the file, relative to this one.",
-    "post_url": "Write it as a link: [text]({% post_url name %}).",
+    "highlight": "write a fenced code block with the language after the fence",
+    "endhighlight": "write a fenced code block with the language after the fence",
+    "raw": "leave the tag out: in code it is printed as it is anyway",
+    "endraw": "leave the tag out: in code it is printed as it is anyway",
+    "link": "write the path of the file, relative to this one",
+    "post_url": "write it as a link: [text]({% post_url name %})",
 }
 
 
@@ -102,6 +102,6 @@ def _warning(tag: str, line: int) -> Note:
     name = word[1] if word else ""
     hint = _HINTS.get(name, "") if tag.startswith("{%") else ""
     if _SITE_ROOT.fullmatch(tag):
-        hint = "Leave it out: a path such as /about/ works under any base URL."
-    fallback = "Put it in `code` if readers are to see it; else leave it out."
-    return Note("SSG304", line, f"Liquid is not run here: {tag}", hint or fallback)
+        hint = "leave it out: a path such as /about/ works under any base URL"
+    fallback = "put it in `code` if readers are to see it; else leave it out"
+    return Note("SSG304", line, f"Liquid is not run: {tag}", hint or fallback, tag)

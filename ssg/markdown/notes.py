@@ -12,13 +12,15 @@ class Note:
     """A diagnostic in the making.
 
     Attributes:
-        line: of the body, from 0.
+        line: of the block, in the body, from 0.
+        find: what it is about, as it stands in the block: gives the exact line and the column.
     """
 
     code: str
     line: int
     message: str
     hint: str = ""
+    find: str = ""
 
 
 def place(
@@ -28,14 +30,25 @@ def place(
     if not notes:
         return ()
     lines = body.split("\n")
-    placed = (
-        diagnose(
-            note.code,
-            Location(path, source_map.line(note.line)),
-            note.message,
-            hint=note.hint,
-            source_line=lines[note.line].rstrip("\r") if 0 <= note.line < len(lines) else "",
+    placed: dict[Diagnostic, None] = {}
+    for note in notes:
+        line, column = _exact(note, lines)
+        location = Location(path, source_map.line(line), column)
+        source = lines[line] if line < len(lines) else ""
+        placed[diagnose(note.code, location, note.message, hint=note.hint, source_line=source)] = (
+            None
         )
-        for note in notes
-    )
-    return tuple(sorted(dict.fromkeys(placed), key=lambda d: d.sort_key))
+    return tuple(sorted(placed, key=lambda d: d.sort_key))
+
+
+def _exact(note: Note, lines: Sequence[str]) -> tuple[int, int]:
+    """Line (from 0) and column (from 1) of what the note is about; column 0 where it is not found.
+
+    Looked for in the few lines that a block of prose has; in a longer one the block must do.
+    """
+    if note.find:
+        for line in range(note.line, min(note.line + 40, len(lines))):
+            column = lines[line].find(note.find)
+            if column >= 0:
+                return line, column + 1
+    return note.line, 0

@@ -18,7 +18,7 @@ from ssg.markdown.notes import Note
 _TAG = re.compile(f"{open_tag}|{close_tag}")
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)")
 _OTHERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
-_HINT = "Put it in `code` if readers are to see it."
+_HINT = "put it in `code` if it is meant to be seen"
 
 
 def screen_html(parts: Sequence[Token], line: int, notes: list[Note]) -> None:
@@ -55,12 +55,13 @@ def _screened(markup: str, unclosed: bool, line: int, notes: list[Note]) -> str:
     known = name in TAGS or name in OTHER_ELEMENTS or name in DROPPED_WITH_CONTENT
     if known and not unclosed:
         if name not in TAGS and not named[1]:
-            message = f"The HTML element <{name}> is not allowed and was left out."
-            notes.append(Note("SSG312", line, message))
+            message = f"the HTML element <{name}> is not allowed and was left out"
+            notes.append(Note("SSG312", line, message, "", named[0]))
         return markup
     if not named[1]:
         why = "is not closed" if known else "is no HTML element"
-        notes.append(Note("SSG312", line, f"<{named[2]}> {why}, and is shown as text.", _HINT))
+        message = f"<{named[2]}> {why}, and is shown as text"
+        notes.append(Note("SSG312", line, message, _HINT, named[0]))
     return "&lt;" + markup[1:]
 
 

@@ -96,7 +96,7 @@ def _cleaned(body: str, notes: list[Note]) -> str:
         return body
     line = body.count("\n", 0, first.start())
     code = f"U+{ord(first[0]):04X}"
-    notes.append(Note("SSG303", line, f"A control character ({code}) was left out.", "Delete it."))
+    notes.append(Note("SSG303", line, f"a control character ({code}) was left out", "delete it"))
     return FORBIDDEN.sub("", body)
 
 
@@ -107,6 +107,14 @@ def _lost_fragments(clean: TagWalk) -> list[Note]:
             continue
         # Comparing is slow, and nobody needs more hints than that at once.
         near = get_close_matches(fragment.lower(), clean.anchors, 1) if len(lost) < 20 else []
-        hint = f"Did you mean #{near[0]}?" if near else "Anchors are made from the headings."
-        lost.append(Note("SSG302", line, f"Nothing in this post has the anchor #{fragment}.", hint))
+        hint = f"did you mean #{near[0]}?" if near else "anchors are made from the headings"
+        lost.append(
+            Note(
+                "SSG302",
+                line,
+                f"nothing in this post has the anchor #{fragment}",
+                hint,
+                f"#{fragment}",
+            )
+        )
     return lost

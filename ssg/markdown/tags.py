@@ -102,8 +102,8 @@ class TagWalk:
         if ours is None:
             taken = taken or anchor in self._owned or RESERVED.fullmatch(anchor) is not None
         if value is None or taken or not anchor or any(char.isspace() for char in anchor):
-            message = f"The id {anchor!r} is used already, or belongs to the page: it was left out."
-            self.notes.append(Note("SSG307", self._line, message, "Choose another id."))
+            message = f"the id “{anchor}” is used already, or belongs to the page: it was left out"
+            self.notes.append(Note("SSG307", self._line, message, "choose another", anchor))
             return
         self.anchors[anchor] = None
         attrs["id"] = value
@@ -123,8 +123,8 @@ class TagWalk:
         elif not _is_elsewhere(url):
             attrs["href"] = self._slot(url, "a")
         if _EMPTY_LINK.match(match.string, match.end()):
-            message = f"The link to {url} has no text."
-            self.notes.append(Note("SSG311", self._line, message, "Write [text](address)."))
+            message = f"the link to {url} has no text"
+            self.notes.append(Note("SSG311", self._line, message, "write [text](address)", url))
             return escape(url)
         image = _IMAGE_LINK.match(match.string, match.end())
         if image and (' alt=""' in f" {image[1]}" or "alt=" not in image[1]):
@@ -136,8 +136,8 @@ class TagWalk:
         if not _is_elsewhere(url):
             attrs["src"] = self._slot(url, "img")
         if "alt" not in attrs:
-            hint = 'Write alt="what it shows".'
-            message = "An image has no alternative text."
+            hint = 'write alt="what it shows"'
+            message = "an image has no alternative text"
             self.notes.append(Note("SSG310", self._line, message, hint))
             attrs["alt"] = ""
 

@@ -86,7 +86,7 @@ def test_anchors_in_the_post_are_checked(told):
 
 def test_a_misspelt_anchor_gets_a_suggestion(render):
     (only,) = render("## Introduction\n\n[a](#Introduction)\n").diagnostics
-    assert only.hint == "Did you mean #introduction?"
+    assert only.hint == "did you mean #introduction?"
 
 
 def test_anchors_of_raw_html_and_attributes_count(told):

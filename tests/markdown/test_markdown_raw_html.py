@@ -30,7 +30,7 @@ def test_what_is_no_html_is_text(html, body, shown):
 def test_it_is_told_with_its_line(render):
     (only,) = render(f"文。\n\nList<String>{END}").diagnostics
     assert (only.code, only.location.line) == ("SSG312", 3)
-    assert only.message == "<String> is no HTML element, and is shown as text."
+    assert only.message == "<String> is no HTML element, and is shown as text"
 
 
 def test_it_counts_as_text(render):

@@ -89,3 +89,14 @@ def test_the_same_body_gives_the_same_html(render):
 
 def test_css_for_code_can_be_had():
     assert ".highlight .k" in highlight_css()
+
+
+def test_a_diagnostic_names_the_exact_place(render):
+    body = "一行目\n二行目 [b](javascript:x)\n三行目 {{ c }}\n"
+    places = [(d.location.line, d.location.column) for d in render(body).diagnostics]
+    assert places == [(2, 9), (3, 5)]
+
+
+def test_the_place_is_the_block_where_it_cannot_be_found(render):
+    (only,) = render("a\n\n[b](&#x6a;avascript:x)\n").diagnostics
+    assert (only.location.line, only.location.column) == (3, 0)

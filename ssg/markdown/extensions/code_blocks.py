@@ -37,8 +37,9 @@ def _code(token: Token, env: EnvType) -> str:
             Note(
                 "SSG309",
                 token.map[0] if token.map else 0,
-                f"No highlighting is known for the language {language!r}.",
-                "Write a name that Pygments knows, or `text` for none.",
+                f"the language “{language}” is not known, so the code is not coloured",
+                "write a name that Pygments knows, or text",
+                token.info.strip(),
             )
         )
     token.attrJoin("class", "highlight")

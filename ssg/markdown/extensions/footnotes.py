@@ -17,7 +17,7 @@ from ssg.markdown.render_rules import add_render_rule
 from ssg.markdown.words import words
 
 _REFERENCE = re.compile(r"\[\^[^\[\]\s]+\]")
-_UNWRITTEN_HINT = "Write its text on a line of its own: [^1]: …"
+_HINT = "write its text on a line of its own: [^1]: …"
 
 
 def _name(token: Token) -> str:
@@ -75,16 +75,18 @@ def _check(state: StateCore) -> None:
         if token.type == "footnote_reference_open":
             label = token.meta["label"]
             if label in written:
-                message = f"The footnote [^{label}] is written twice; the last one counts."
-                notes.append(Note("SSG306", line, message, "Give each footnote its own name."))
+                message = f"the footnote [^{label}] is written twice; the last one counts"
+                notes.append(Note("SSG306", line, message, "give each its own name", f"[^{label}]"))
             elif refs[f":{label}"] < 0:
-                message = f"The footnote [^{label}] is not used, and so not shown."
-                notes.append(Note("SSG306", line, message, f"Write [^{label}] in the text."))
+                message = f"the footnote [^{label}] is not used, and so not shown"
+                notes.append(
+                    Note("SSG306", line, message, f"write [^{label}] in the text", f"[^{label}]")
+                )
             written.add(label)
         elif token.type == "inline" and "[^" in token.content:
             text = (child.content for child in token.children or () if child.type == "text")
             notes.extend(
-                Note("SSG306", line, f"The footnote {found[0]} has no text.", _UNWRITTEN_HINT)
+                Note("SSG306", line, f"the footnote {found[0]} has no text", _HINT, found[0])
                 for part in text
                 for found in _REFERENCE.finditer(part)
             )
