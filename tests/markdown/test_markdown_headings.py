@@ -130,3 +130,9 @@ def test_given_anchors_are_new_and_not_the_page_s(texts):
     assert len(set(given_out)) == len(given_out)
     assert all(a and a != "a" and not RESERVED.fullmatch(a) for a in given_out)
     assert not any(char.isspace() for anchor in given_out for char in anchor)
+
+
+def test_other_elements_do_not_get_ids_of_headings_or_of_the_page(html, told):
+    body = "<p id=x>a</p>\n\n<p id=main>b</p>\n\n## c {#x}\n"
+    assert html(body) == '<p>a</p>\n<p>b</p>\n<h2 id="x">c</h2>'
+    assert told(body) == [("SSG307", 1), ("SSG307", 3)]
