@@ -151,7 +151,8 @@ def _joined(
         return Seam(SeamKind.CONTAINED, line, False, 0.8, (Drop(
             fragment.start, fragment.end, DropReason.NOISE),))
     own = fragment.raw[opening.own : body.end]
-    if _apart(tail, own, fence, unfinished):
+    announced = opening.own > fragment.start
+    if _apart(tail, own, fence, unfinished, announced):
         draft.append(opening.own, body.end, newline * 2)
         return Seam(SeamKind.UNRELATED, line, True, 0.5, drops)
     if fence is not None:
@@ -162,12 +163,15 @@ def _joined(
     return Seam(SeamKind.JOINED, line, False, 0.8, drops)
 
 
-def _apart(tail: str, own: str, fence: Fence | None, unfinished: bool) -> bool:
-    """Whether a fragment that says nothing again opens another subject, or a half sentence's heading."""
+def _apart(tail: str, own: str, fence: Fence | None, unfinished: bool, announced: bool) -> bool:
+    """Whether a fragment that says nothing again opens another subject, or a half sentence's heading.
+
+    One that says it goes on (``announced``) is believed.
+    """
     heading = block_of(own.split("\n", 1)[0]) is Block.HEADING
     if unfinished and heading and fence is None:
         return not _dangling(tail)
-    if fence is None and goes_on_in_form(tail, own):
+    if announced or (fence is None and goes_on_in_form(tail, own)):
         return False
     return other_subject(tail, own[:_SUBJECT], unfinished)
 

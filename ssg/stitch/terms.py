@@ -59,7 +59,7 @@ def terms(text: str) -> frozenset[str]:
 
 # What cannot begin a sentence: it goes on with one.
 _GOES_ON = re.compile(
-    r"[ \t\u3000]+[^\s#>|*+-]|[a-zß-öø-ÿ,.;:!?)\]}%、。，．；：！？）」』】》〉”’ー々ぁぃぅぇぉっゃゅょゎんァィゥェォッャュョをがはにへのとでもてただなるらりれろけげせめねえすくむつうし的了着过們们]"
+    r"[ \t\u3000]+[^\s#>|*+-]|[a-zß-öø-ÿ,.;:!?)\]}%、。，．；：！？）」』】》〉”’ー々ぁぃぅぇぉっゃゅょゎんァィゥェォッャュョをがはにへのとでもてただなるらりれろけげせめねえすくむつうし的了着过們们을를은는셨했였었됐겠렸졌]"
 )
 _BEGINS = re.compile(r"[A-ZÀ-Þ#「『“‘\"(（*_]")
 # A linear score: how far two texts are from one subject, by the share of common terms, of common
@@ -67,6 +67,7 @@ _BEGINS = re.compile(r"[A-ZÀ-Þ#「『“‘\"(（*_]")
 # the join reads as one sentence, or as a new beginning. Fitted by logistic regression on pairs of
 # passages from one article and from two, for each kind of script; the last figure is the threshold
 # at which about one pair in thirty from one article would be asked about.
+_HEADING = 1.2
 _LEAST_TERMS = 12
 _WEIGHTS = {
     ("wide", True): (5.4, -13.3, -27.0, 2.7, -1.6, -3.4, 1.7),
@@ -102,6 +103,8 @@ def other_subject(before: str, after: str, unfinished: bool) -> bool:
         float(reads_on(before, after) is False),
     )
     *weights, threshold = _WEIGHTS[_script(after), unfinished]
+    if not unfinished and after.startswith("#"):
+        threshold += _HEADING  # a new section brings new terms
     return sum(w * f for w, f in zip(weights, features, strict=True)) > threshold
 
 
@@ -117,6 +120,8 @@ def _script(text: str) -> str:
 def reads_on(before: str, after: str) -> bool | None:
     """Whether the join reads as one sentence (True), as a new beginning (False), or either."""
     if _GOES_ON.match(after):
+        return True
+    if before[-1:].isdigit() and after[:1].isdigit():
         return True
     if before[-1:].isalnum() and after[:1].isalnum():
         join = before[-1] + after[0]

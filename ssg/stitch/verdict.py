@@ -72,7 +72,7 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     head = _head(draft, fragment, p, ground, said)
     if head is None or _numbers_differ(draft, fragment, p):
         return None
-    kind = _kind(draft, fragment, p, ground, said)
+    kind = _kind(draft, fragment, p, ground, said, head)
     if kind is None:
         return None
     worth = said - 0.5 * p.lost * 0.7 - 0.5 * p.head - 0.2 * min(p.tail, 300)
@@ -96,12 +96,12 @@ def _at_boundary(fragment: Fragment, p: Placement) -> Placement:
 
 
 def _kind(
-    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float, noise: bool
 ) -> SeamKind | None:
     """Which of the three ways to count the placement has, if any."""
     back = SeamKind.REWIND if p.end - p.out > 400 else SeamKind.OVERLAP
     likeness = p.matched / max(1, p.matched + p.lost)
-    if p.tail == 0 and not p.gaps:
+    if p.tail == 0 and not p.gaps and noise:
         return back if _exact_counts(draft, fragment, p, ground, said) else None
     if likeness < 0.45 or said < 5:
         return None
@@ -138,12 +138,15 @@ def _reach_counts(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
 ) -> bool:
     """Whether a telling in other words up to the end is one, and not a parallel passage."""
-    if said < 8 or _echoes(draft, fragment, p):
+    middle = p.head == 0 and p.tail <= 2 and not begins_sentence(draft.before(p.out, 100))
+    if said < (5.5 if middle and ground.unfinished else 8) or _echoes(draft, fragment, p):
         return False
     if ground.structured:
         return not p.tail and said >= 40 and p.lost * 8 <= p.matched and ground.unfinished
     if ground.unfinished:
         return not (p.tail and said < 10)
+    if p.tail or p.lost * 6 > p.matched:
+        return False
     before = draft.before(p.out, 100)
     after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
     if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
@@ -159,6 +162,8 @@ def _rewrite_counts(
     """Whether the fragment goes back and rewrites the draft's tail."""
     if p.tail > _LONGEST_TAIL or ground.structured or _echoes(draft, fragment, p):
         return False
+    if _tail_is_parallel(draft, p):
+        return False
     last = draft.pieces[-1]
     tried = last.last - last.first
     if p.head == 0 and p.out < last.out and len(draft.pieces) > 1:
@@ -167,9 +172,28 @@ def _rewrite_counts(
         if tried <= 300 and p.end >= last.out and said >= 8:
             return True
     if ground.unfinished:
-        return said >= 6 + p.tail / 12
+        return said >= 6 + p.tail / 15
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
-    return said >= 60 + p.tail / 10 and diverges_inside
+    if not diverges_inside:
+        return False
+    from_middle = p.head == 0 and not begins_sentence(draft.before(p.out, 100))
+    return said >= (10 + p.tail / 12 if from_middle else 60 + p.tail / 10)
+
+
+def _tail_is_parallel(draft: Draft, p: Placement) -> bool:
+    """Whether the draft's tail is told like the passage that the fragment matches, or what led to it.
+
+    So it is where paragraphs differ in a word or a number: the fragment goes on with the last one,
+    and an earlier one goes on in the same words.
+    """
+    tail = draft.window(p.end, p.tail)
+    size = 3 if is_wide(tail[:1]) or is_wide(tail[-1:]) else 5
+    if len(tail) < size + 4:
+        return False
+    passage = draft.window(p.out - p.tail - p.tail // 2 - 20, p.end - p.out + p.tail + p.tail // 2 + 20)
+    grams = {passage[i : i + size] for i in range(len(passage) - size + 1)}
+    total = len(tail) - size + 1
+    return sum(tail[i : i + size] in grams for i in range(total)) * 4 > total
 
 
 def _echoes(draft: Draft, fragment: Fragment, p: Placement) -> bool:
@@ -220,7 +244,7 @@ def _head(
     text = fragment.raw[fragment.start : fragment.raw_at(p.head)]
     size = weight(fragment.window(0, p.head))
     stripped = text.strip()
-    if size <= 12 and size <= 0.35 * said + 1 and p.out >= p.head // 2 and p.tail == 0:
+    if size <= 12 and size <= 0.35 * said + 1 and p.out >= p.head // 2 and p.tail <= 4:
         inside = not begins_sentence(text) and not crosses_sentence(stripped)
         if inside and not begins_block(draft.before(p.out, 60)):
             return False
