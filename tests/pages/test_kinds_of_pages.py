@@ -176,6 +176,16 @@ def test_a_new_post_does_not_change_the_cards_of_others(pages: Pages, article: A
     assert after[1:] == before
 
 
+def test_a_standalone_page_has_its_own_view(pages: Pages, article: Articles) -> None:
+    toc = tuple(Heading(level, f"h{level}", "…") for level in (2, 3, 4))
+    made = pages(article("pages/about.md", title="私", lang="en", toc=toc, extra={"x": 1}))
+    view = made["/about/"].view
+    assert (view.title, view.url, view.lang, view.extra) == ("私", "/about/", "en", {"x": 1})
+    assert [h.level for h in view.toc] == [2, 3]
+    assert [c.url for c in view.head.crumbs] == ["/", "/about/"]
+    assert made["/about/"].recipe == "page.html"
+
+
 @pytest.mark.parametrize("values", [{"draft": True}, {"published": False}])
 def test_a_draft_that_is_shown_is_kept_out_of_search_engines(
     pages: Pages, article: Articles, values: dict

@@ -1,4 +1,4 @@
-"""The cache of articles: a hit is as good as the work, and everything that shapes it is in its key."""
+"""The cache of articles: a hit is as good as the work, and its key holds all that shapes one."""
 
 import json
 from dataclasses import fields, replace
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ssg.model.digests import digest_bytes
 from ssg.model.settings import MarkdownSettings, Reading, Settings, StitchSettings
 from ssg.model.source import SourceFile
-from ssg.prepare import article_key, prepare, prepare_cached
+from ssg.prepare import article_key, prepare, prepare_all
 from ssg.prepare.cached import body_html, body_key
 from ssg.prepare.codec import decode, encode
 from ssg.prepare.sources import bodies
@@ -64,9 +64,9 @@ def read_never(path: str) -> bytes:
 
 def cached(cache: Store, read=lambda _: POST, source: SourceFile | None = None, **options):
     given = {"settings": SETTINGS, "engine": "e", **options}
-    return prepare_cached(
-        source or file(), read, given["settings"], cache, given["engine"], is_page=False
-    )
+    files = [(source or file(), False)]
+    (made,) = prepare_all(files, read, given["settings"], cache, given["engine"])
+    return made
 
 
 def test_a_known_article_is_not_read_again() -> None:
