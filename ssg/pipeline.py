@@ -18,7 +18,7 @@ from ssg.model.tree import SourceTree
 from ssg.pages.all_pages import all_pages
 from ssg.pages.shared import SHARED, site_view
 from ssg.plan import BuildPlan, Manifest, Output, copies, plan_build
-from ssg.prepare import Cache, prepare_cached
+from ssg.prepare import Cache, Spread, one_by_one, prepare_all
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.data import load_data
@@ -38,6 +38,7 @@ class Order:
         last: what the last build of this output folder wrote.
         present: the files that lie there: size in bytes, mtime in nanoseconds.
         engine: the digest of the program and the versions of its libraries.
+        spread: how the work on many files or pages is done: one by one, or several at once.
     """
 
     tree: SourceTree
@@ -48,6 +49,7 @@ class Order:
     last: Manifest
     present: Mapping[str, tuple[int, int]]
     engine: str
+    spread: Spread = one_by_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,9 @@ def make_build(order: Order) -> Build:
     # parse, stitch, markdown: each source file by itself
     articles: list[Article] = []
     broken: list[str] = []
-    for file, is_page in tree.articles():
-        prepared = prepare_cached(
-            file, order.read, settings, order.cache, order.engine, is_page=is_page
-        )
+    files = tuple(tree.articles())
+    made = prepare_all(files, order.read, settings, order.cache, order.engine, order.spread)
+    for (file, _), prepared in zip(files, made, strict=True):
         diagnostics += prepared.diagnostics
         if prepared.article is None:
             broken.append(file.path)
@@ -118,10 +119,16 @@ def make_build(order: Order) -> Build:
     return Build(site, tuple(articles), plan, renderer, tuple(diagnostics))
 
 
-def outputs(build: Build, read: Callable[[str], bytes]) -> Iterator[Output | Diagnostic]:
+def outputs(
+    build: Build, read: Callable[[str], bytes], spread: Spread = one_by_one
+) -> Iterator[Output | Diagnostic]:
     """Render what is stale and read what is copied, one file at a time; failures as diagnostics."""
-    for task in build.plan.render:
-        rendered = build.renderer.render(task.page)
+    tasks = build.plan.render
+
+    def work(number: int) -> bytes | Diagnostic:
+        return build.renderer.render(tasks[number].page)
+
+    for task, rendered in zip(tasks, spread(work, len(tasks)), strict=True):
         if isinstance(rendered, Diagnostic):
             yield rendered
         else:

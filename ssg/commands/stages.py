@@ -12,6 +12,7 @@ from ssg.disk.cache import SqliteCache
 from ssg.disk.engine import engine_digest
 from ssg.disk.publish import Published, publish, unknown_files
 from ssg.disk.scan import Scan
+from ssg.disk.workers import spread
 from ssg.pipeline import Build, Order, is_publishable, make_build, outputs
 from ssg.plan import Manifest
 from ssg.site.selection import Wanted, unchanged_between
@@ -40,7 +41,7 @@ def run_stages(
         build = make_build(
             Order(
                 scan.tree, scan.read, folder.settings, wanted, cache, last, present,
-                engine_digest(),
+                engine_digest(), spread,
             )
         )  # fmt: skip
         found = (*noticed, *scan.diagnostics, *build.diagnostics)
@@ -48,7 +49,9 @@ def run_stages(
         published = Published()
         ok = is_publishable(found, strict=options.strict)
         if ok:
-            published = publish(folder.out, build.plan, outputs(build, scan.read), last, record)
+            published = publish(
+                folder.out, build.plan, outputs(build, scan.read, spread), last, record
+            )
             found += published.diagnostics
             ok = not published.diagnostics
     report = _report(ok, with_lines(found, folder.root, scan), folder, build, published)

@@ -1,6 +1,7 @@
 """The content-addressed cache: one SQLite file, shared safely by builds that run at once."""
 
 import contextlib
+import os
 import sqlite3
 from pathlib import Path
 from types import TracebackType
@@ -9,6 +10,9 @@ from ssg.model.digests import digest_bytes
 
 MAX_BYTES = 1 << 30  # past this, entries that the build did not use are dropped
 _BATCH = 200  # entries a transaction
+
+# Connections of a parent process: even to close one would be to use it.
+_abandoned: list[sqlite3.Connection | None] = []
 
 
 class SqliteCache:
@@ -20,12 +24,14 @@ class SqliteCache:
         self._used: set[str] = set()
         self._pending: dict[str, bytes] = {}
         self._database = self._open()
+        self._process = os.getpid()
 
     def get(self, key: str) -> bytes | None:
         """The bytes kept under ``key``; None where there are none, or they are damaged."""
         self._used.add(key)
         if key in self._pending:
             return self._pending[key]
+        self._follow_fork()
         if self._database is None:
             return None
         try:
@@ -45,6 +51,17 @@ class SqliteCache:
         self._pending[key] = value
         if len(self._pending) >= _BATCH and self._database is not None:
             self._flush()
+
+    def _follow_fork(self) -> None:
+        """In a forked worker, leave the parent's connection alone and open one of its own.
+
+        SQLite's file must not be used through a connection that came with a fork ("How To Corrupt
+        An SQLite Database File", 2.6). What was pending came along.
+        """
+        if self._process != os.getpid():
+            _abandoned.append(self._database)
+            self._database = self._open()
+            self._process = os.getpid()
 
     def close(self) -> None:
         """Write what is pending, drop what makes the file too large, and close it."""
