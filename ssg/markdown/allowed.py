@@ -4,6 +4,8 @@ Left out on purpose: whatever runs, loads or embeds; forms; elements that make l
 page (``main``, ``nav``, ``aside``, ``header``, ``footer``) or are obsolete.
 """
 
+import re
+
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _TAGS = (
@@ -32,23 +34,37 @@ _OTHER = (
 OTHER_ELEMENTS = frozenset(_OTHER.split())
 # ``data-l``, ``data-i`` and ``style`` are read by the sanitiser's second step and never published.
 ATTRIBUTES = {
-    "*": {"id", "class", "title", "lang", "dir", "data-i", "style"},
+    "*": {"id", "class", "title", "lang", "data-i", "style"},
     "a": {"href", "rel", "data-l", "aria-label"},
-    "img": {"src", "alt", "width", "height", "loading", "data-l"},
+    "img": {"src", "alt", "width", "height", "data-l"},
     "input": {"type", "checked", "aria-label"},
     "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "ol": {"start", "reversed", "type"},
+    "th": {"colspan", "rowspan"},
+    "ol": {"start", "reversed"},
     "li": {"value"},
     "details": {"open"},
     "time": {"datetime"},
     "div": {"data-lang"},
 }
+_DIRECTION = {"dir": {"ltr", "rtl", "auto"}}
 ATTRIBUTE_VALUES = {
     "a": {"role": {"doc-noteref", "doc-backlink"}},
     "section": {"role": {"doc-endnotes"}, "aria-labelledby": {"footnotes-title"}},
-    "div": {"role": {"note"}},
+    "div": {"role": {"note"}, **_DIRECTION},
+    "img": {"loading": {"lazy", "eager"}},
+    "th": {"scope": {"row", "col", "rowgroup", "colgroup"}},
+    "ol": {"type": {"1", "a", "A", "i", "I"}},
+    **dict.fromkeys(("bdo", "bdi", "p", "span", "blockquote", "q"), _DIRECTION),
 }
 REL = frozenset({"nofollow", "sponsored", "ugc", "noopener", "noreferrer", "external", "license"})
-# Attributes whose value must be a whole number.
-NUMBERS = frozenset({"width", "height", "colspan", "rowspan", "start", "value"})
+# What an attribute's value must look like: a language tag (BCP 47), a date or time (WHATWG HTML,
+# 2.3.5), a number.
+FORMS = {
+    "lang": re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"),
+    "datetime": re.compile(
+        r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
+        r"(?:Z|[+\-][0-9]{2}:?[0-9]{2})?)?)?)?|[0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
+    ),
+    **dict.fromkeys(("width", "height", "colspan", "rowspan"), re.compile(r"[1-9][0-9]{0,4}")),
+    **dict.fromkeys(("start", "value"), re.compile(r"-?[0-9]{1,6}")),
+}

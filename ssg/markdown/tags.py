@@ -9,7 +9,7 @@ from collections.abc import Callable
 from html import escape, unescape
 from urllib.parse import unquote
 
-from ssg.markdown.allowed import NUMBERS, REL
+from ssg.markdown.allowed import FORMS, REL
 from ssg.markdown.characters import first_forbidden
 from ssg.markdown.extensions.tables import BOX
 from ssg.markdown.headings import RESERVED
@@ -22,7 +22,6 @@ _TAG = re.compile(r"<([a-z][a-z0-9]*)((?: [a-z\-]+=\"[^\"]*\")+)>|<(/?h1|img|inp
 _ATTRIBUTE = re.compile(r" ([a-z\-]+)=\"([^\"]*)\"")
 _EMPTY_LINK = re.compile(r"\s*</a>")
 _IMAGE_LINK = re.compile(r"\s*<img ([^>]*)>\s*</a>")
-_NUMBER = re.compile(r"-?[0-9]{1,5}")
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 
 
@@ -150,13 +149,13 @@ class TagWalk:
 
 
 def _tidy(attrs: dict[str, str]) -> None:
-    """Alignment as a class, numbers only where HTML asks for them."""
+    """Alignment as a class, and no value that HTML does not know."""
     if "style" in attrs:
         side = _ALIGN.search(attrs.pop("style"))
         if side:
             attrs["class"] = f"{attrs.get('class', '')} align-{side[1]}".strip()
-    for key in NUMBERS.intersection(attrs):
-        if not _NUMBER.fullmatch(attrs[key]):
+    for key in FORMS.keys() & attrs.keys():
+        if not FORMS[key].fullmatch(attrs[key]):
             del attrs[key]
 
 

@@ -1,5 +1,10 @@
 """The stage as a whole: what comes out of a body beside its HTML."""
 
+import os
+from pathlib import Path
+
+import pytest
+
 from ssg.markdown import fingerprint, highlight_css
 from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN, Heading, Link
 from ssg.model.settings import MarkdownSettings
@@ -100,3 +105,18 @@ def test_a_diagnostic_names_the_exact_place(render):
 def test_the_place_is_the_block_where_it_cannot_be_found(render):
     (only,) = render("a\n\n[b](&#x6a;avascript:x)\n").diagnostics
     assert (only.location.line, only.location.column) == (3, 0)
+
+
+def test_the_seed_reads_as_an_article(render):
+    root = Path(__file__).parents[2]
+    shared = root / os.environ.get("TSUGIME_SHARED", "../shared")
+    mended = shared / "seeds" / "expected_body.md"
+    if not shared.is_dir():
+        pytest.skip("TSUGIME_SHARED names no folder")
+    checked = render(mended.read_text("utf-8"))
+    assert checked.diagnostics == ()
+    assert checked.value.subtitle.startswith("中国DeepSeek、低コストAIで")
+    assert {heading.level for heading in checked.value.toc} == {2}
+    assert checked.value.toc[0].anchor == "aiの民主化がもたらす未来75の企業がaiを活用する世界とは"
+    assert checked.value.html.count("<strong>") == 3
+    assert "**" not in checked.value.html
