@@ -75,6 +75,9 @@ class CjkParserInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Parse ``src`` into ``tokens`` and return them."""
+        if src and not tokens and not self.terminator_re.search(src):
+            tokens.append(Token("text", "", 0, content=src))  # plain prose: no rule can begin
+            return tokens
         state = CjkStateInline(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
