@@ -1,5 +1,6 @@
 """Links to paths of the site lead to something that is published."""
 
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -30,7 +31,7 @@ def settings_paths(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _is_published(url: str, files: frozenset[str]) -> bool:
-    path = unquote(split_suffix(url)[0])
+    path = unicodedata.normalize("NFC", unquote(split_suffix(url)[0]))
     if not path.startswith("/") or is_external(url):
         return True
     file = output_file(path)

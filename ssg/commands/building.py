@@ -17,7 +17,7 @@ from ssg.commands.source_lines import with_lines
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.engine import engine_digest
 from ssg.disk.lock import locked
-from ssg.disk.manifests import load_manifest, manifest_path
+from ssg.disk.manifests import load_manifest, manifest_digest, manifest_path
 from ssg.disk.publish import present_files
 from ssg.disk.scan import Scan, scan_site
 from ssg.disk.snapshots import Snapshot, is_untouched, load_snapshot, save_snapshot
@@ -74,7 +74,8 @@ def _locked_build(
     inputs = _inputs(options, folder, scan, noticed)
     place = record.with_suffix(".snapshot")
     snapshot = load_snapshot(place)
-    if snapshot is not None and snapshot.holds(inputs, now) and is_untouched(last, present):
+    saved = manifest_digest(record)
+    if snapshot and snapshot.holds(inputs, saved, now) and is_untouched(last, present):
         known = remembered(snapshot.report)
         if known is not None:
             home = folder.out / "index.html"
@@ -85,7 +86,7 @@ def _locked_build(
     place.unlink(missing_ok=True)
     report, span = run_stages(options, folder, record, scan, now, last, present, noticed)
     if report.ok and not scan.changed:
-        kept = Snapshot(inputs, *span, to_remember(report))
+        kept = Snapshot(inputs, manifest_digest(record), *span, to_remember(report))
         save_snapshot(place, kept)
     return replace(report, seconds=time.perf_counter() - started)
 

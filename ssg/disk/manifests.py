@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from ssg.model.digests import digest_text
+from ssg.model.digests import digest_bytes, digest_text
 from ssg.plan.manifest import Manifest
 
 
@@ -28,6 +28,14 @@ def load_manifest(path: Path) -> Manifest:
         if manifest is not None:
             return manifest
     return Manifest(readable=False)
+
+
+def manifest_digest(path: Path) -> str:
+    """The digest of the manifest's bytes; empty where there is none."""
+    try:
+        return digest_bytes(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def save_manifest(path: Path, manifest: Manifest) -> None:

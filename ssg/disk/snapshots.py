@@ -12,7 +12,7 @@ from typing import Any
 from ssg.model.digests import digest_text
 from ssg.plan.manifest import Manifest
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +21,24 @@ class Snapshot:
 
     Attributes:
         inputs: the digest of every file, setting and option, and of the program.
+        manifest: the digest of the manifest that the build saved: a folder that was cleaned or
+            given another manifest since is not the one that this snapshot is of.
         since: the last moment before the build at which a post came due or expired.
         until: the next such moment: from then on the same files make another site.
         report: plain values.
     """
 
     inputs: str
+    manifest: str
     since: datetime | None
     until: datetime | None
     report: Mapping[str, Any]
 
-    def holds(self, inputs: str, now: datetime) -> bool:
-        """Whether a build of these inputs at ``now`` would be the same."""
+    def holds(self, inputs: str, manifest: str, now: datetime) -> bool:
+        """Whether a build of these inputs over that manifest at ``now`` would be the same."""
         return (
             self.inputs == inputs
+            and self.manifest == manifest
             and (self.since is None or self.since <= now)
             and (self.until is None or now < self.until)
         )
@@ -59,6 +63,7 @@ def load_snapshot(path: Path) -> Snapshot | None:
             return None
         return Snapshot(
             document["inputs"],
+            document["manifest"],
             _moment(document["since"]),
             _moment(document["until"]),
             document["report"],
@@ -73,6 +78,7 @@ def save_snapshot(path: Path, snapshot: Snapshot) -> None:
         {
             "format": FORMAT,
             "inputs": snapshot.inputs,
+            "manifest": snapshot.manifest,
             "since": snapshot.since.isoformat() if snapshot.since else None,
             "until": snapshot.until.isoformat() if snapshot.until else None,
             "report": snapshot.report,

@@ -16,6 +16,8 @@ def base_url_problem(url: str) -> tuple[str, str] | None:
         return "this is not an address", example
     if parts.scheme.lower() not in ("http", "https") or not host or re.search(r"\s", url):
         return "this is not an http or https address", example
+    if re.search(r"[^\w.:%-]", host):
+        return "the host of the site's address is not a name", example
     if "?" in url or "#" in url:
         return "the site's address cannot have ? or #", f'write "{re.split("[?#]", url)[0]}"'
     if parts.username is not None or port == 0:

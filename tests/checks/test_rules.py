@@ -9,20 +9,13 @@ import pytest
 from ssg.checks import Subject, check
 from ssg.model.article import Article
 from ssg.model.rendered import Link
-from ssg.model.settings import Settings
+from ssg.model.settings import Author, NavItem, Settings
 from ssg.site.assemble import assemble
 from ssg.site.selection import Wanted
 
-FILES = frozenset(
-    {
-        "index.html",
-        "about/index.html",
-        "images/x.png",
-        "推論/index.html",
-        "a b/index.html",
-        "がぎ/index.html",
-    }
-)
+FILES = frozenset(f"{name}index.html" for name in ("", "about/", "推論/", "a b/", "がぎ/")) | {
+    "images/x.png"
+}
 TEMPLATES = frozenset({"post.html", "page.html", "essay.html", "deep/er.html"})
 
 
@@ -65,6 +58,26 @@ def test_a_link_to_nothing_is_a_warning_with_its_line(told: Callable, target: st
 @pytest.mark.parametrize("path", ["posts/2025-01-02-a.md", "pages/b.md"])
 def test_every_link_of_posts_and_pages_is_looked_at(told: Callable, path: str) -> None:
     assert told("/x/", "/about/", "/y/", path=path) == [("SSG406", path, 1), ("SSG406", path, 3)]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, []),
+        ({"nav": (NavItem("a", "/about/"), NavItem("b", "https://example.org/"))}, []),
+        ({"logo": "/images/x.png", "image": "/images/x.png"}, []),
+        ({"nav": (NavItem("a", "/none/"),)}, ["SSG406"]),
+        ({"social": (NavItem("a", "/none/"),)}, ["SSG406"]),
+        ({"logo": "/none.png", "image": "/none2.png"}, ["SSG406", "SSG406"]),
+        ({"authors": (Author("a", "A", image="/none.png"),)}, ["SSG406"]),
+    ],
+)
+def test_paths_in_the_settings_are_looked_at_too(values: dict, told: list[str]) -> None:
+    settings = Settings("t", **values)
+    site = assemble([], (), settings, Wanted(datetime(2100, 1, 1, tzinfo=UTC))).value
+    found = list(check(Subject(site, FILES, TEMPLATES)))
+    assert [d.code for d in found] == told
+    assert {d.location.path for d in found} <= {"site.toml"}
 
 
 @pytest.mark.parametrize("layout", ["", "essay", "deep/er", "post"])

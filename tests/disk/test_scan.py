@@ -31,7 +31,8 @@ def test_files_are_sorted_into_their_kinds(root: Path) -> None:
     put(
         root, "posts/b.md", "posts/a.md", "posts/en/c.markdown", "posts/chart.png",
         "pages/about.md", "pages/map.svg", "static/x.css", "static/assets/own.js",
-        "templates/tag.html", "data/a.toml", "data/sub/b.json", "data/notes.txt", "README.md", "site.toml", "other/x.md",
+        "templates/tag.html", "data/a.toml", "data/sub/b.json", "data/notes.txt",
+        "README.md", "site.toml", "other/x.md",
     )  # fmt: skip
     tree = scan_site(root).tree
     assert paths(tree.posts) == ["posts/a.md", "posts/b.md", "posts/en/c.markdown"]
