@@ -10,7 +10,8 @@ _NEAR_DRAFT = 480
 _NEAR_FRAGMENT = 300
 _EXACT = 64
 _LATEST = 6
-_LOOKED_AT = 24
+_LOOKED_AT = 16
+_ENOUGH = 160
 _MOST = 10
 
 
@@ -70,7 +71,7 @@ def _far(draft: Draft, fragment: Fragment, seeds: Seeds) -> list[tuple[int, int]
     found: list[tuple[int, int]] = []
     for f in seeds.offsets(fragment.size):
         probe = fragment.window(f, seeds.size)
-        if len(probe) < seeds.size:
+        if len(probe) < seeds.size or len(found) > _ENOUGH:
             break
         standing = (draft.place_of(i) for i in seeds.before(probe, fragment.first, _LOOKED_AT))
         places = [o for o in standing if o is not None]

@@ -38,6 +38,9 @@ class Draft:
         self.raw = raw
         self.projection = projection
         self.pieces: list[Piece] = []
+        self._outs: list[int] = []  # of the pieces, to search in
+        self._firsts: list[int] = []
+        self._end: tuple[int, int, Fence | None] = (0, 0, None)
 
     @property
     def size(self) -> int:
@@ -53,13 +56,17 @@ class Draft:
         first = bisect_right(at, start - 1)
         fence, line = self._line_state(glue)
         out = self.size
-        self.pieces.append(Piece(start, end, glue, first, bisect_right(at, end - 1), out, fence, line))
+        last = bisect_right(at, end - 1)
+        self.pieces.append(Piece(start, end, glue, first, last, out, fence, line))
+        self._outs.append(out)
+        self._firsts.append(first)
 
     def cut(self, raw_end: int) -> list[tuple[int, int]]:
         """Drop everything after a raw offset; the spans that went, in their order."""
         gone: list[tuple[int, int]] = []
         while self.pieces and self.pieces[-1].start >= raw_end:
             piece = self.pieces.pop()
+            del self._outs[-1], self._firsts[-1]
             gone.append((piece.start, piece.end))
         if self.pieces and self.pieces[-1].end > raw_end:
             piece = self.pieces[-1]
@@ -92,7 +99,7 @@ class Draft:
 
     def place_of(self, index: int) -> int | None:
         """Where a character of the raw projection stands in the draft's, if it does."""
-        low = bisect_right(self.pieces, index, key=lambda p: p.first) - 1
+        low = bisect_right(self._firsts, index) - 1
         if low < 0:
             return None
         piece = self.pieces[low]
@@ -130,7 +137,7 @@ class Draft:
 
     def borders(self, out: int, end: int) -> list[int]:
         """Where pieces begin inside a span of the projection."""
-        low = bisect_right(self.pieces, out, key=lambda p: p.out)
+        low = bisect_right(self._outs, out)
         found: list[int] = []
         for piece in self.pieces[low:]:
             if piece.out >= end:
@@ -140,7 +147,7 @@ class Draft:
 
     def near_border(self, out: int, slack: int) -> bool:
         """Whether a piece begins within ``slack`` projected characters of ``out``."""
-        low = bisect_right(self.pieces, out + slack, key=lambda p: p.out) - 1
+        low = bisect_right(self._outs, out + slack) - 1
         return low > 0 and abs(self.pieces[low].out - out) <= slack
 
     def fence(self, out: int | None = None) -> Fence | None:
@@ -149,7 +156,10 @@ class Draft:
             return None
         if out is None or out >= self.size:
             piece = self.pieces[-1]
-            return after_text(piece.fence, piece.line + self.raw[piece.start : piece.end])
+            if self._end[:2] != (piece.start, piece.end):
+                state = after_text(piece.fence, piece.line + self.raw[piece.start : piece.end])
+                self._end = (piece.start, piece.end, state)
+            return self._end[2]
         piece = self.pieces[self._piece_at(out)]
         return after_text(piece.fence, piece.line + self.raw[piece.start : self.raw_at(out)])
 
@@ -158,7 +168,7 @@ class Draft:
         return "".join(p.glue + self.raw[p.start : p.end] for p in self.pieces)
 
     def _piece_at(self, out: int) -> int:
-        return bisect_right(self.pieces, out, key=lambda p: p.out) - 1
+        return bisect_right(self._outs, out) - 1
 
     def _line_state(self, glue: str) -> tuple[Fence | None, str]:
         """The fence state where the next piece's line begins, and that line's beginning."""
@@ -167,7 +177,7 @@ class Draft:
         piece = self.pieces[-1]
         text = self.raw[piece.start : piece.end]
         if glue:
-            return after_text(piece.fence, piece.line + text), ""
+            return self.fence(), ""
         cut = text.rfind("\n") + 1
         if cut == 0:
             return piece.fence, (piece.line + text[:_LINE_START])[:_LINE_START]

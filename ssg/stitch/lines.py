@@ -1,5 +1,6 @@
 """Spans of the raw body that make up the article, and the way back to the file's lines."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,9 @@ class Span:
     glue: str = ""
 
 
-def line_offsets(text: str) -> list[int]:
+def line_offsets(text: str) -> "array[int]":
     """Where each line of a text begins."""
-    offsets = [0]
+    offsets = array("I", [0])
     at = text.find("\n")
     while at >= 0:
         offsets.append(at + 1)

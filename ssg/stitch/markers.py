@@ -51,18 +51,24 @@ def find_markers(text: str, markers: tuple[str, ...]) -> Iterator[Marker]:
         yield Marker(start, end, blank_before and blank_after)
 
 
-def is_content(draft: Draft, text: str, start: int, marker: Marker) -> bool:
-    """Whether a marker's line belongs to the text: it stands directly among lines of code.
-
-    Args:
-        draft: the text before the fragment that begins at ``start``.
+class CodeWatch:
+    """Tells a marker that is a seam from one that stands directly among lines of code.
 
     The fence state is that of the stitched text: a fragment after a cut in code goes on in it,
-    unless its first line opens a fence.
+    unless its first line opens a fence. Each line is read once.
     """
-    if marker.sure:
-        return False
-    inside = text[start : marker.start].lstrip("\r\n")
-    first = fence_line(inside.split("\n", 1)[0])
-    state = draft.fence() if first is None else None
-    return after_text(state, inside) is not None
+
+    def __init__(self, draft: Draft, text: str, start: int) -> None:
+        """Watch the fragment that begins at ``start`` and follows the draft."""
+        self._text = text
+        self._at = start
+        first = fence_line(text[start : start + 400].lstrip("\r\n").split("\n", 1)[0])
+        self._state = draft.fence() if first is None else None
+
+    def is_content(self, marker: Marker) -> bool:
+        """Whether a marker's line belongs to the text. Markers are asked about in their order."""
+        if marker.sure:
+            return False
+        self._state = after_text(self._state, self._text[self._at : marker.start])
+        self._at = marker.start
+        return self._state is not None

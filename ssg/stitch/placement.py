@@ -45,7 +45,15 @@ def placements(
         if any(_on(p, o, f) for p in found):
             continue
         found.append(lay(draft, fragment, o, f))
+        if _leaves_no_doubt(found[-1]):
+            break
     return found
+
+
+def _leaves_no_doubt(p: Placement) -> bool:
+    """Whether a long exact agreement makes looking for others idle."""
+    exact = not p.gaps and p.head == 0
+    return exact and p.matched >= 300 and (p.tail == 0 or p.rest == 0)
 
 
 def lay(draft: Draft, fragment: Fragment, o: int, f: int) -> Placement:

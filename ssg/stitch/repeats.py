@@ -5,6 +5,7 @@ the stack's last *n* equal the *n* before them, the second telling goes. Linear 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssg.stitch.blocks import Block, block_of
@@ -16,7 +17,7 @@ LONG_SENTENCE = 20.0
 _LONG_PASSAGE = 24.0
 _MOST_UNITS = 8
 _SENTENCE = re.compile(
-    rf"\S(?:[^{STOPS}.]|\.(?!\s|\Z|[{re.escape(CLOSERS)}]+(?:\s|\Z)))*[{STOPS}.]*[{re.escape(CLOSERS)}]*",
+    rf"\S(?:[^{STOPS}.]++|\.(?!\s|\Z|[{re.escape(CLOSERS)}]+(?:\s|\Z)))*+[{STOPS}.]*+[{re.escape(CLOSERS)}]*+",
 )
 
 
@@ -51,9 +52,10 @@ def find_repeats(text: str) -> tuple[Repeat, ...]:
                 continue
             first, second = stack[-2 * count : -count], stack[-count:]
             if _same(first, second):
-                found.append(
-                    Repeat((first[0].start, first[-1].end), (second[0].start, second[-1].end))
-                )
+                begin = second[0].start
+                if found and found[-1].first == (first[0].start, first[-1].end):
+                    begin = found.pop().second[0]
+                found.append(Repeat((first[0].start, first[-1].end), (begin, second[-1].end)))
                 del stack[-count:]
                 break
     return tuple(found)
@@ -73,8 +75,7 @@ def _heading_key(line: str) -> str:
     return "#" * (len(line.lstrip()) - len(line.lstrip(" #"))) + text if text else ""
 
 
-def _units(text: str) -> list[Unit]:
-    units: list[Unit] = []
+def _units(text: str) -> Iterator[Unit]:
     fence = None
     at = 0
     in_item = False
@@ -83,16 +84,13 @@ def _units(text: str) -> list[Unit]:
         kind = Block.FENCE if was is not None or fence is not None else block_of(line)
         if kind is Block.TEXT and not (in_item and line[:1] in " \t") and line[:4] != "    ":
             in_item = False
-            units.extend(
-                Unit(at + m.start(), at + m.end(), projected(m[0]), False)
-                for m in _SENTENCE.finditer(line)
-            )
+            for m in _SENTENCE.finditer(line):
+                yield Unit(at + m.start(), at + m.end(), projected(m[0]), False)
         elif kind is Block.HEADING:
             bare = line.rstrip()
-            units.append(Unit(at, at + len(bare), _heading_key(bare), True))
+            yield Unit(at, at + len(bare), _heading_key(bare), True)
             in_item = False
         elif kind is not Block.BLANK:
             in_item = kind is Block.ITEM or (in_item and line[:1] in " \t")
-            units.append(Unit(at, at + len(line), "", False))
+            yield Unit(at, at + len(line), "", False)
         at += len(line)
-    return units

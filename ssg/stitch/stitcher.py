@@ -1,6 +1,7 @@
 """The article put back together, fragment by fragment."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from ssg.model.source import SourceMap
 from ssg.model.stitched import Drop, DropReason, Seam, SeamKind, Stitched
@@ -8,7 +9,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.ending import unfinished
 from ssg.stitch.fragment import Fragment, fragment_of
 from ssg.stitch.lines import Span, line_offsets, source_lines, without
-from ssg.stitch.markers import Marker, find_markers, is_content
+from ssg.stitch.markers import CodeWatch, Marker, find_markers
 from ssg.stitch.projection import project
 from ssg.stitch.repeats import find_repeats
 from ssg.stitch.seam import mend
@@ -45,14 +46,19 @@ def stitch(
     lines = line_offsets(text)
     seams: list[Seam] = []
     start, opener = 0, None
+    watch = CodeWatch(draft, text, start)
     for marker in [*found, None]:
-        if marker is not None and is_content(draft, text, start, marker):
+        if marker is not None and watch.is_content(marker):
             continue
         fragment = fragment_of(text, projection, start, marker.start if marker else len(text))
-        seams.extend(_meet(draft, fragment, opener, seeds, lines, title))
+        met = _meet(draft, fragment, opener, seeds, lines, title)
+        if met and seams and met[0].kind is seams[-1].kind is SeamKind.TRAILING:
+            met = []
+        seams.extend(met)
         if marker is None:
             break
         start, opener = marker.end, marker
+        watch = CodeWatch(draft, text, start)
     if not seams and opener is None:
         return whole(text, first_line)
     spans = [Span(p.start, p.end, p.glue) for p in draft.pieces]
@@ -80,7 +86,7 @@ def _meet(
     fragment: Fragment,
     marker: Marker | None,
     seeds: Seeds,
-    lines: list[int],
+    lines: Sequence[int],
     title: str,
 ) -> list[Seam]:
     """Add a fragment to the draft; the seam between them, if both hold text."""
@@ -94,7 +100,7 @@ def _meet(
 
 
 def _without_repeats(
-    body: str, spans: list[Span], lines: list[int]
+    body: str, spans: list[Span], lines: Sequence[int]
 ) -> tuple[list[Span], list[Seam]]:
     """The spans without what is said twice back to back, and a seam for each such place."""
     seams: list[Seam] = []
