@@ -27,8 +27,17 @@ def _align(state: StateCore) -> None:
             token.attrs["class"] = f"align-{side}"
 
 
+def _empty_headers(state: StateCore) -> None:
+    """An empty header cell heads nothing: to a screen reader it is a cell like any other."""
+    tokens = state.tokens
+    for opening, content, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opening.type == "th_open" and not content.content.strip():
+            opening.tag = closing.tag = "td"
+
+
 def install(md: MarkdownIt) -> None:
     """GitHub's tables are markdown-it's own; here is how they are shown."""
     md.core.ruler.push("table_align", _align)
+    md.core.ruler.push("table_empty_headers", _empty_headers)
     add_render_rule(md, "table_open", _open)
     add_render_rule(md, "table_close", _close)
