@@ -79,7 +79,7 @@ def test_every_module_of_such_a_folder_is_tested(repository: Path, folder: str) 
         own = {n.name for n in tree.body if isinstance(n, (ast.FunctionDef, ast.ClassDef))}
         public = {name for name in own if not name.startswith("_")} - {"pages", "run", "configure"}
         named = {module, module.replace("_", "-"), *public}
-        if not any(re.search(rf"\b{re.escape(name)}\b", tests) for name in named):
+        if not any(re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", tests) for name in named):
             untested.append(module)
     assert untested == []
 

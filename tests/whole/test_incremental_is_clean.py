@@ -53,6 +53,14 @@ OPERATIONS = {
     ),
     "a drawing that it includes": lambda b: b.file("templates/drawings/line.svg", "<svg></svg>"),
     "edit the drawing": lambda b: b.file("templates/drawings/line.svg", "<svg>2</svg>"),
+    "own card": lambda b: b.file(
+        "templates/partials/card.html",
+        '{% include "default/partials/card.html" %}{{ t("home") }}{% include "partials/in.html" %}',
+    ).file("templates/partials/in.html", "in the card"),
+    "edit what is in the card": lambda b: b.file("templates/partials/in.html", "changed"),
+    "own base": lambda b: b.file(
+        "templates/base.html", '{% extends "default/base.html" %}{% block footer %}F{% endblock %}'
+    ),
     "a template of values": lambda b: b.file(
         "templates/post.html",
         "{% for k, v in (page.extra.mood or {}).items() %}{{ k }}={{ v }}{% endfor %}"
