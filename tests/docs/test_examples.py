@@ -55,3 +55,15 @@ def test_there_are_examples_of_each_kind() -> None:
     assert examples("toml")
     assert examples("yaml")
     assert examples("jinja")
+
+
+def test_each_dependency_has_its_reason() -> None:
+    """The tables of the decision record name what ``pyproject.toml`` asks for, and nothing else."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {
+        re.split(r"[<>=~! ]", line)[0]
+        for line in (*project["dependencies"], *project["optional-dependencies"]["dev"])
+    }
+    record = (ROOT / "docs" / "adr" / "0002-dependencies.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\| ([a-z][\w, -]*) \|", record, re.MULTILINE)
+    assert {name for cell in cells for name in cell.split(", ")} == asked
