@@ -19,7 +19,6 @@ def is_external(url: str) -> bool:
     return url.startswith("//") or _SCHEME.match(url) is not None
 
 
-@lru_cache(maxsize=1 << 16)
 def encode_path(path: str) -> str:
     """A path of the site, percent-encoded once."""
     return quote(unicodedata.normalize("NFC", path), safe=_PATH_SAFE)
@@ -31,6 +30,7 @@ def split_suffix(url: str) -> tuple[str, str]:
     return url[:cut], url[cut:]
 
 
+@lru_cache(maxsize=1 << 16)
 def link(path: str, base_path: str) -> str:
     """A path of the site as a link within it, below ``base_path``; other URLs stay as they are."""
     if is_external(path) or path.startswith("#"):
