@@ -9,7 +9,7 @@ from typing import Any
 
 from ssg import __version__
 from ssg.checks import Subject, check
-from ssg.diagnostics import Diagnostic, Severity, has_errors
+from ssg.diagnostics import Diagnostic, Severity
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes
 from ssg.model.settings import Settings
@@ -17,7 +17,7 @@ from ssg.model.site import Site
 from ssg.model.tree import SourceTree
 from ssg.pages.all_pages import all_pages
 from ssg.pages.shared import SHARED, site_view
-from ssg.plan import BuildPlan, Manifest, Output, copies, plan_build
+from ssg.plan import BuildPlan, Manifest, Output, Task, copies, plan_build
 from ssg.prepare import Cache, Spread, one_by_one, prepare_all
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
@@ -102,7 +102,7 @@ def make_build(order: Order) -> Build:
     )
 
     # pages, plan: every page's view against the last build
-    if has_errors(loaded.diagnostics):
+    if any(d.code == "SSG505" for d in loaded.diagnostics):  # without texts no page has a title
         return Build(site, tuple(articles), BuildPlan(), renderer, tuple(diagnostics))
     plan = plan_build(
         all_pages(site, loaded.value.texts),
@@ -123,12 +123,7 @@ def outputs(
     build: Build, read: Callable[[str], bytes], spread: Spread = one_by_one
 ) -> Iterator[Output | Diagnostic]:
     """Render what is stale and read what is copied, one file at a time; failures as diagnostics."""
-    tasks = build.plan.render
-
-    def work(number: int) -> bytes | Diagnostic:
-        return build.renderer.render(tasks[number].page)
-
-    for task, rendered in zip(tasks, spread(work, len(tasks)), strict=True):
+    for task, rendered in _rendered(build, spread):
         if isinstance(rendered, Diagnostic):
             yield rendered
         else:
@@ -137,6 +132,24 @@ def outputs(
         data = read(copy.source)
         # The key says what was copied, not what the scan saw: the file may have changed since.
         yield Output(copy.file, digest_bytes(data), data)
+
+
+def failures(build: Build, spread: Spread = one_by_one) -> Iterator[Diagnostic]:
+    """What is wrong in the templates of a build that is not published for other mistakes."""
+    if any(d.code.startswith("SSG5") for d in build.diagnostics):
+        return  # mistakes that stand in the templates' text are told already
+    for _, rendered in _rendered(build, spread):
+        if isinstance(rendered, Diagnostic):
+            yield rendered
+
+
+def _rendered(build: Build, spread: Spread) -> Iterator[tuple[Task, bytes | Diagnostic]]:
+    tasks = build.plan.render
+
+    def work(number: int) -> bytes | Diagnostic:
+        return build.renderer.render(tasks[number].page)
+
+    return zip(tasks, spread(work, len(tasks)), strict=True)
 
 
 def is_publishable(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:

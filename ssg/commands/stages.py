@@ -13,7 +13,7 @@ from ssg.disk.engine import engine_digest
 from ssg.disk.publish import Published, publish, unknown_files
 from ssg.disk.scan import Scan
 from ssg.disk.workers import spread
-from ssg.pipeline import Build, Order, is_publishable, make_build, outputs
+from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
 from ssg.plan import Manifest
 from ssg.site.selection import Wanted, unchanged_between
 
@@ -54,6 +54,8 @@ def run_stages(
             )
             found += published.diagnostics
             ok = not published.diagnostics
+        else:  # every mistake in one run: the templates are tried too, and nothing is written
+            found += tuple(failures(build, spread))
     report = _report(ok, with_lines(found, folder.root, scan), folder, build, published)
     return report, unchanged_between(build.articles, now)
 

@@ -31,4 +31,6 @@ def template_failure(
         message, hint = f"no text or value {error}", "texts are in templates/i18n/"
     else:
         message, hint = f"{type(error).__name__}: {error}", ""
-    return diagnose("SSG502", place, f"{message} (while rendering {source})", hint=hint)
+    # The page stands in the hint: one mistake that many pages meet is then told once.
+    met = f"met while rendering {source}"
+    return diagnose("SSG502", place, message, hint=f"{hint}; {met}" if hint else met)

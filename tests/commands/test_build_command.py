@@ -51,12 +51,13 @@ def broken(blog):
     blog.post("2025-01-03-c.md", "[x](missing.md)\n\n[y](/nowhere/)\n")
     blog.post("2025-01-04-d.md", permalink="/same/").post("2025-01-05-e.md", permalink="/same/")
     blog.file("data/x.json", "{")
+    blog.file("templates/archive.html", "{{ page.nothing }}")
     return blog
 
 
 PATHS = {
     "site.toml", "posts/2025-01-01-a.md", "posts/2025-01-02-b.md", "posts/2025-01-03-c.md",
-    "data/x.json",
+    "data/x.json", "templates/archive.html",
 }  # fmt: skip
 
 
@@ -70,6 +71,15 @@ def test_every_mistake_of_the_site_is_told_in_one_run(broken, capsys) -> None:
     assert "SSG406" in err
     assert "Not built" in out
     assert not broken.out.exists()
+
+
+def test_mistakes_in_the_text_of_templates_are_told_with_the_others(broken, capsys) -> None:
+    broken.file("templates/tag.html", "{% if %}")
+    broken.file("templates/tags.html", '{% extends "tags.html" %}')
+    _, _, err = run(capsys, "build", "--root", broken.root, *NOW)
+    for code in ("SSG401", "SSG406", "SSG501", "SSG503"):
+        assert code in err
+    assert "RecursionError" not in err
 
 
 def test_json_is_one_document(broken, capsys) -> None:

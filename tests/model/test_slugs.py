@@ -86,6 +86,14 @@ def test_a_long_slug_is_cut_at_a_character(text: str) -> None:
     assert path_slug(unicodedata.normalize("NFC", text)).startswith(slug)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Straße", "STRASSE"), ("ΣΟΦΟΣ", "σοφος"), ("ＡＩ", "ai"), ("ｱ", "ア"), ("a  b ", "A B")],
+)
+def test_spellings_of_one_term_fold_alike(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
 @given(st.text(max_size=40))
 def test_fold_is_idempotent_and_blind_to_width_and_case(text: str) -> None:
     folded = fold(text)

@@ -124,8 +124,10 @@ def test_a_template_error_leaves_the_last_good_site(small_blog) -> None:
     assert small_blog.stamps() == before
 
 
-def test_every_page_that_fails_is_told_once(small_blog) -> None:
+def test_a_mistake_that_many_pages_meet_is_told_once(small_blog) -> None:
     small_blog.file("templates/post.html", "{{ page.nothing }}")
     small_blog.file("templates/tag.html", "{{ page.nothing }}").build(fails=True)
-    told = small_blog.told()
-    assert {t[1] for t in told} == {"templates/post.html", "templates/tag.html"}
+    assert small_blog.told() == [
+        ("SSG502", "templates/post.html", 1),
+        ("SSG502", "templates/tag.html", 1),
+    ]
