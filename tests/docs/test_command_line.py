@@ -8,6 +8,7 @@ import pytest
 
 from ssg.cli.parser import command_parser
 from ssg.commands import COMMANDS
+from ssg.model.stitched import DropReason, SeamKind
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "command-line.md"
 _ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
@@ -69,3 +70,11 @@ def test_a_default_that_help_names_is_named_in_the_reference() -> None:
                     continue
                 row = next(line for line in text.splitlines() if action.option_strings[-1] in line)
                 assert f"`{action.default}`" in row, f"ssg {command.NAME}: {row}"
+
+
+def test_the_kinds_and_reasons_of_a_seam_are_those_that_there_are() -> None:
+    text = " ".join(sections()["ssg stitch"].split())
+    for word, known in (("Kinds", SeamKind), ("Reasons", DropReason)):
+        listed = re.search(rf"{word}: (.*?)\.", text)
+        assert listed
+        assert re.findall(r"`(\w+)`", listed[1]) == [member.value for member in known]
