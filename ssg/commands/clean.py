@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _clean_cache(state: Path) -> str:
-    found = sorted(state.glob("articles.sqlite*"))
+    found = sorted([*state.glob("articles.sqlite*"), *state.glob("stat-index.json")])
     size = sum(path.stat().st_size for path in found)
     for path in found:
         with contextlib.suppress(FileNotFoundError):
@@ -49,8 +49,10 @@ def _clean_cache(state: Path) -> str:
 
 
 def _clean_output(root: Path, out: Path, state: Path) -> str:
+    from ssg.disk.lock import locked
     from ssg.disk.manifests import load_manifest, manifest_path
     from ssg.disk.publish import delete_published
 
     record = manifest_path(state, root, out)
-    return f"{delete_published(out, load_manifest(record), record)} published files"
+    with locked(record.with_suffix(".lock"), lambda: print("waiting for a build to end")):
+        return f"{delete_published(out, load_manifest(record), record)} published files"

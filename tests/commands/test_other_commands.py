@@ -58,6 +58,8 @@ def test_cleaning_deletes_what_builds_wrote(small_blog, capsys) -> None:
 def test_cleaning_the_cache_leaves_the_site(small_blog, capsys) -> None:
     before = small_blog.build().stamps()
     assert main(["clean", "--cache", "--root", str(small_blog.root)]) == 0
+    left = {f.name for f in (small_blog.root / ".ssg-cache").iterdir()}
+    assert left == {"outputs"}, "the manifests are no cache"
     assert small_blog.stamps() == before
     assert small_blog.build().stamps() == before
 

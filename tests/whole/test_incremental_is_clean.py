@@ -1,5 +1,6 @@
 """An incremental build equals a clean one, byte for byte, after any history."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,17 @@ from hypothesis import strategies as st
 
 A, B, C = "2025-01-01-a.md", "2025-02-02-b.md", "en/2025-02-03-c.md"
 FUTURE = "2026-02-01-future.md"
+
+
+def in_disguise(blog, path: str) -> None:
+    """Change a file's last letter and set its time back."""
+    file = blog.root / path
+    if not file.exists():
+        return
+    before, data = file.stat(), file.read_bytes()
+    file.write_bytes(data[:-2] + (b"x" if data[-2:-1] != b"x" else b"y") + data[-1:])
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
 
 OPERATIONS = {
     "edit a body": lambda b: b.post(A, "書き直した本文です。\n", tags=["AI", "推論"]),
@@ -85,6 +97,8 @@ OPERATIONS = {
     "time goes back": lambda b: setattr(b, "now", "2025-02-02T12:00"),
     "damage the cache": lambda b: b.file(".ssg-cache/articles.sqlite", b"no database" * 99),
     "drop the cache": lambda b: b.without(".ssg-cache/articles.sqlite"),
+    "damage the index of files": lambda b: b.file(".ssg-cache/stat-index.json", b"damage"),
+    "an edit that keeps size and time": lambda b: in_disguise(b, f"posts/{A}"),
     "delete an output": lambda b: (b.out / "index.html").unlink(missing_ok=True),
     "change an output": lambda b: b.file("public/feed.xml", "changed by hand"),
     "empty the output folder": lambda b: shutil.rmtree(b.out, ignore_errors=True),
@@ -115,6 +129,15 @@ def step(blog, name: str) -> None:
         blog.build()
     except AssertionError:  # a history may lead through a site with errors
         blog.build(fails=True)
+
+
+def test_options_come_and_go(small_blog, tmp_path: Path) -> None:
+    small_blog.post("2025-04-04-draft.md", draft=True, tags=["AI"]).post(FUTURE, tags=["AI"])
+    small_blog.build(drafts=True, future=True)
+    assert small_blog.report.posts == 5
+    for options in ({"drafts": True}, {"base_url": "https://example.org"}, {}):
+        small_blog.build(**options)
+    same_as_clean(small_blog, tmp_path, "end")
 
 
 @pytest.mark.parametrize("start", range(2))
