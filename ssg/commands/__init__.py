@@ -4,9 +4,9 @@ The modules are light: what a command needs is imported when it runs, so that ``
 a mistyped option answer at once.
 """
 
-from ssg.commands import build, clean, new_site, schema, serve
+from ssg.commands import build, clean, new_site, schema, serve, stitch
 from ssg.commands.protocol import Command
 
-COMMANDS: tuple[Command, ...] = (build, serve, new_site, schema, clean)
+COMMANDS: tuple[Command, ...] = (build, serve, stitch, new_site, schema, clean)
 
 __all__ = ["COMMANDS", "Command"]

@@ -59,6 +59,9 @@ FRONT_MATTER_CODES = (
 STITCH_CODES = (
     Code("SSG201", W, "The article's end is unfinished."),
     Code("SSG202", W, "Two fragments have nothing in common: both are kept, for review."),
+    Code("SSG203", H, "A passage is said twice back to back in a post without seams: it is kept."),
+    Code("SSG204", E, "A post given to ssg stitch cannot be read, or is not UTF-8."),
+    Code("SSG205", E, "A mended post was not written back."),
 )
 
 # Markdown and links

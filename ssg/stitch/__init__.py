@@ -1,7 +1,17 @@
 """Fragments of a post put together to one article. The rules: docs/stitching.md."""
 
-from ssg.stitch.repeats import find_repeats
+from ssg.stitch.envelope import Envelope, open_envelope
+from ssg.stitch.repeats import Repeat, find_repeats
 from ssg.stitch.stitcher import DEFAULT_MARKERS, stitch, whole
 from ssg.stitch.trim import trim
 
-__all__ = ["DEFAULT_MARKERS", "find_repeats", "stitch", "trim", "whole"]
+__all__ = [
+    "DEFAULT_MARKERS",
+    "Envelope",
+    "Repeat",
+    "find_repeats",
+    "open_envelope",
+    "stitch",
+    "trim",
+    "whole",
+]

@@ -120,8 +120,11 @@ def _nearest(a: str, b: str, size: int) -> tuple[int, int] | None:
     for i in range(len(a) - size + 1):
         if i >= cost:
             break
-        j = places.get(a[i : i + size])
-        if j is not None and max(i, j) + abs(i - j) < cost:
+        found = places.get(a[i : i + size])
+        if found is None:
+            continue
+        j = found
+        if max(i, j) + abs(i - j) < cost:
             best, cost = (i, j), max(i, j) + abs(i - j)
     return best
 
@@ -133,7 +136,7 @@ def _end_run(a: str, b: str, a_ends: bool, b_ends: bool) -> tuple[int, int] | No
             continue
         for size in range(min(len(one) - 1, 16), _END_RUN - 1, -1):
             i = len(one) - size
-            j = other.find(one[i:], max(0, i - 12), i + 12 + size)
-            if j >= 0:
-                return (j, i) if swap else (i, j)
+            at = other.find(one[i:], max(0, i - 12), i + 12 + size)
+            if at >= 0:
+                return (at, i) if swap else (i, at)
     return None

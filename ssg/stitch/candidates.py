@@ -15,9 +15,9 @@ _ENOUGH = 160
 _MOST = 10
 
 
-def candidates(draft: Draft, fragment: Fragment, starts: Iterable[int], seeds: Seeds) -> list[
-    tuple[int, int]
-]:
+def candidates(
+    draft: Draft, fragment: Fragment, starts: Iterable[int], seeds: Seeds
+) -> list[tuple[int, int]]:
     """Pairs of projected offsets (draft, fragment) where both seem to tell the same.
 
     Args:
@@ -61,8 +61,7 @@ def _near(draft: Draft, fragment: Fragment, size: int) -> list[tuple[int, int]]:
         places.setdefault(tail[i : i + short], []).append(i)
     found: list[tuple[int, int]] = []
     for f in range(len(head) - short + 1):
-        for i in places.get(head[f : f + short], ())[-4:]:
-            found.append((base + i, f))
+        found += [(base + i, f) for i in places.get(head[f : f + short], ())[-4:]]
     return found
 
 

@@ -4,8 +4,8 @@ import re
 
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
 from ssg.stitch.fences import Fence, after_text
-from ssg.stitch.signing import is_signature, open_marks
 from ssg.stitch.sentences import ends_sentence
+from ssg.stitch.signing import is_signature, open_marks
 
 _LAST = 6000
 _TRAILING_BLOCKS = re.compile(
@@ -14,7 +14,9 @@ _TRAILING_BLOCKS = re.compile(
     r"|\$\$|#[\w\u3040-\u9fff]+|:[a-z0-9_+-]+:)[ \t*_)）]*\Z",
     re.DOTALL,
 )
-_PICTURE = re.compile("[\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\u3297\u3299\U0001f000-\U0001faff\ufe0f\u200d♪♡♥★☆]\\s*\\Z")
+_PICTURE = re.compile(
+    "[\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\u3297\u3299\U0001f000-\U0001faff\ufe0f\u200d♪♡♥★☆]\\s*\\Z"
+)
 _GOES_ON = re.compile(
     r"(?:[,、，;；:：・·/\\&+=(（「『【\[{<《〈“‘—–-]|[をがにへとはもの](?=\Z)|では|には|とは|への|から|より"
     r"|\b(?:the|a|an|of|and|or|to|in|on|at|for|with|by|from|as|that|which|is|are|was|were|be|but|if|"
@@ -146,4 +148,4 @@ def _writes_without_stops(before: str) -> bool:
     if len(ends) < 3:
         return False
     stopped = sum(ends_sentence(p) or p.endswith((":", "：")) for p in ends)
-    return stopped * 3 < len(ends)
+    return bool(stopped * 3 < len(ends))

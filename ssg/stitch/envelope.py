@@ -3,8 +3,12 @@
 import re
 from dataclasses import dataclass
 
-_OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_OPEN = re.compile(r"\ufeff?(?:[ \t]*\r?\n)*---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+# What the block begins with: else the first line is a thematic break, and all is body.
+_ENTRY = re.compile(
+    r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[^\s:：#][^\n:：]{0,60}[ \t]*[:：]|---|\.\.\.)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,12 @@ def open_envelope(text: str) -> Envelope:
     """Split a file at its front matter's closing line.
 
     A block is a first line ``---`` closed by a line ``---`` or ``...``; without the closing line
-    there is none, and everything is body. Nothing in the block is read.
+    there is none, and everything is body, as in a file whose first line is a thematic break.
     """
     opening = _OPEN.match(text)
-    closing = _CLOSE.search(text, opening.end()) if opening else None
-    offset = closing.end() if closing else 0
+    closing = None
+    if opening is not None and _ENTRY.match(text, opening.end()):
+        closing = _CLOSE.search(text, opening.end())
+    offset = closing.end() if closing else int(text.startswith("\ufeff"))
     head = text[:offset]
     return Envelope(head, text[offset:], head.count("\n") + 1, offset)

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"(?P<indent>(?:[ \t]|>[ ]?)*)(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<run>`{3,}|~{3,})(?P<info>.*)")
+_FENCE = re.compile(
+    r"(?P<indent>(?:[ \t]|>[ ]?)*)(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<run>`{3,}|~{3,})(?P<info>.*)"
+)
 
 
 @dataclass(frozen=True, slots=True)

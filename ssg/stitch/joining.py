@@ -3,8 +3,8 @@
 import re
 
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
-from ssg.stitch.signing import open_marks
 from ssg.stitch.sentences import CLOSERS, ends_sentence
+from ssg.stitch.signing import open_marks
 
 _CODE_STARTS = re.compile(
     r"(?:(?:import|from|def|class|return|if|elif|else|for|while|try|except|with|const|let|var|function|"
@@ -101,7 +101,8 @@ def goes_on_in_form(before: str, after: str) -> bool:
     first = after.split("\n", 1)[0]
     ended, begun = block_of(last), block_of(first)
     if ended is Block.ROW or DELIMITER_ROW.match(last):
-        return begun is Block.ROW or DELIMITER_ROW.match(first) is not None or not last.endswith("|")
+        row = begun is Block.ROW or DELIMITER_ROW.match(first) is not None
+        return row or not last.endswith("|")
     if ended in (Block.ITEM, Block.QUOTE) and begun is ended:
         return True
     if re.match(r"[ \t][^\s#|>*+-]", first):
@@ -131,7 +132,8 @@ def _is_item_here(before: str, last: str, first: str, ended: Block, unfinished: 
         return False
     if not unfinished or ended in (Block.ITEM, Block.HEADING):
         return True
-    return match["mark"] in "-*+" and last.rstrip().endswith((":", "：")) or _in_list(before)
+    announced = match["mark"] in "-*+" and last.rstrip().endswith((":", "："))
+    return announced or _in_list(before)
 
 
 def _in_list(before: str) -> bool:

@@ -1,4 +1,4 @@
-"""The draft's end said again sign by sign, where letters alone prove too little: tables and code."""
+"""The draft's end said again sign by sign, where letters prove too little: tables and code."""
 
 import re
 
@@ -43,7 +43,8 @@ def _tells(text: str) -> bool:
 def _in_table(tail: str, opening: str, limit: int) -> int:
     """The same in a table, where the count of cells decides between an overlap and none."""
     last = tail.rsplit("\n", 1)[-1]
-    rows = [line for line in tail.split("\n\n")[-1].split("\n") if ROW.match(line)]
+    table = tail.rsplit("\n\n", 1)[-1]
+    rows = [line for line in table.split("\n") if ROW.match(line)]
     width = columns(rows[0])
     told = len(rows) > 1 and not (DELIMITER_ROW.match(last) and len(rows) == 2)
     directly = columns(last + opening.split("\n", 1)[0])

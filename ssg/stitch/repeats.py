@@ -17,7 +17,8 @@ LONG_SENTENCE = 20.0
 _LONG_PASSAGE = 24.0
 _MOST_UNITS = 8
 _SENTENCE = re.compile(
-    rf"\S(?:[^{STOPS}.]++|\.(?!\s|\Z|[{re.escape(CLOSERS)}]+(?:\s|\Z)))*+[{STOPS}.]*+[{re.escape(CLOSERS)}]*+",
+    rf"\S(?:[^{STOPS}.]++|\.(?!\s|\Z|[{re.escape(CLOSERS)}]+(?:\s|\Z)))*+"
+    rf"[{STOPS}.]*+[{re.escape(CLOSERS)}]*+",
 )
 
 
@@ -62,7 +63,8 @@ def find_repeats(text: str) -> tuple[Repeat, ...]:
 
 
 def _same(first: list[Unit], second: list[Unit]) -> bool:
-    if any(a.key != b.key or not a.key or a.heading != b.heading for a, b in zip(first, second, strict=True)):
+    pairs = zip(first, second, strict=True)
+    if any(a.key != b.key or not a.key or a.heading != b.heading for a, b in pairs):
         return False
     if len(first) == 1 and first[0].heading:
         return True

@@ -45,9 +45,7 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
     return _joined(draft, fragment, opening, tail, fence, unfinished, line)
 
 
-def _signs_again(
-    draft: Draft, fragment: Fragment, opening: Opening, again: int, line: int
-) -> Seam:
+def _signs_again(draft: Draft, fragment: Fragment, opening: Opening, again: int, line: int) -> Seam:
     """The seam of a fragment that begins with the draft's last signs."""
     body, closing = _without_closing(fragment, opening.wrapped)
     at = opening.own + again
@@ -74,7 +72,7 @@ def _best(
 
 
 def _rank(verdict: Verdict) -> tuple[int, float, int]:
-    """The end said again letter by letter goes before likeness, likeness before a rewritten tail."""
+    """The end said again exactly goes before likeness, likeness before a rewritten tail."""
     p = verdict.placement
     if p.tail == 0 and not p.gaps:
         order = 3 if p.head == 0 else 2
@@ -101,7 +99,7 @@ def _counted(draft: Draft, fragment: Fragment, verdict: Verdict, line: int) -> S
         return None
     body, closing = _unwrapped(draft, fragment, p.out, p.head)
     drops = take_up(draft, body, p, verdict.noise)
-    kind = verdict.kind
+    kind: SeamKind = verdict.kind
     if all(d.reason is not DropReason.SUPERSEDED for d in drops) and p.rest == 0:
         kind = SeamKind.CONTAINED
     return Seam(kind, line, False, verdict.confidence, (*drops, *closing))
@@ -148,8 +146,13 @@ def _joined(
     noise = Drop(fragment.start, opening.own, DropReason.NOISE)
     drops = ((noise,) if noise.end > noise.start else ()) + closing
     if opening.own >= body.end:
-        return Seam(SeamKind.CONTAINED, line, False, 0.8, (Drop(
-            fragment.start, fragment.end, DropReason.NOISE),))
+        return Seam(
+            SeamKind.CONTAINED,
+            line,
+            False,
+            0.8,
+            (Drop(fragment.start, fragment.end, DropReason.NOISE),),
+        )
     own = fragment.raw[opening.own : body.end]
     announced = opening.own > fragment.start
     if _apart(tail, own, fence, unfinished, announced):
@@ -164,7 +167,7 @@ def _joined(
 
 
 def _apart(tail: str, own: str, fence: Fence | None, unfinished: bool, announced: bool) -> bool:
-    """Whether a fragment that says nothing again opens another subject, or a half sentence's heading.
+    """Whether a fragment that repeats nothing opens another subject, or breaks a sentence off.
 
     One that says it goes on (``announced``) is believed.
     """

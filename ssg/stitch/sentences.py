@@ -4,10 +4,16 @@ import re
 
 STOPS = "。．！？!?…‥⋯｡"
 CLOSERS = "」』）)】〕》〉”’\"'*_~`］]＞"
-_END = re.compile(rf"(?:[{STOPS}]|(?<![\d.]\d)\.|(?<=\d)\.(?=[\s\"'”)]*\Z))[{re.escape(CLOSERS)}]*\s*\Z")
-_BEGINS = re.compile(rf"(?:\A|\n|[{STOPS}][{re.escape(CLOSERS)}]*|[.][{re.escape(CLOSERS)}]*\s|[:：])[\s\u3000]*"
-                     r"(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+|[|「『（(\[【“\"*_`~]|[ \t])*\Z")
-_BLOCK = re.compile(r"(?:\A|\n)[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+|[|「『（(\[【“\"*_`~]|[ \t])*\Z")
+_END = re.compile(
+    rf"(?:[{STOPS}]|(?<![\d.]\d)\.|(?<=\d)\.(?=[\s\"'”)]*\Z))[{re.escape(CLOSERS)}]*\s*\Z"
+)
+_BEGINS = re.compile(
+    rf"(?:\A|\n|[{STOPS}][{re.escape(CLOSERS)}]*|[.][{re.escape(CLOSERS)}]*\s|[:：])[\s\u3000]*"
+    r"(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+|[|「『（(\[【“\"*_`~]|[ \t])*\Z"
+)
+_BLOCK = re.compile(
+    r"(?:\A|\n)[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+|[|「『（(\[【“\"*_`~]|[ \t])*\Z"
+)
 
 
 def ends_sentence(text: str) -> bool:

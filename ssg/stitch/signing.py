@@ -6,9 +6,19 @@ from ssg.stitch.sentences import ends_sentence
 
 _CODE = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)")
 _ESCAPED = re.compile(r"\\.")
-_LINK = re.compile(r"!?\[[^\[\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\)|\[[^\]]*\])")
+_LINK = re.compile(
+    r"!?\[[^\[\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\)|\[[^\]]*\])"
+)
 _OPEN_LINK = re.compile(r"\]\([^()\n]*\Z|!?\[[^\[\]\n]*\Z|<https?://[^>\s]*\Z")
-_WIDE_PAIRS = (("「", "」"), ("『", "』"), ("（", "）"), ("【", "】"), ("《", "》"), ("〈", "〉"), ("“", "”"))
+_WIDE_PAIRS = (
+    ("「", "」"),
+    ("『", "』"),
+    ("（", "）"),
+    ("【", "】"),
+    ("《", "》"),
+    ("〈", "〉"),
+    ("“", "”"),
+)
 _FACE = re.compile(r"[:;=8]-?[(\[]|[(（][\^;・´｀ω_￣>＾][^)）\s]{0,8}\Z")
 _SIGNS = re.compile(
     r"\s*[*_]*(?:[—–―\-~〜～]+\s*\S|(?:文責|文|筆者|著者|執筆|作者|撰文|编辑|記者|记者|取材|構成|監修|翻訳|訳|写真|글|필자|작성자|기자|사진)"
@@ -16,14 +26,21 @@ _SIGNS = re.compile(
     r"|以上(?:です)?\Z|了\Z|完\Z|終わり\Z|おわり\Z|おしまい\Z|[Tt]he [Ee]nd\Z|끝\Z|END\Z|fin\Z|-- )",
     re.IGNORECASE,
 )
-_ROLES = re.compile(r"(?:編集部|编辑部|編輯部|편집부|取材班|研究所|委員会|株式会社.*|チーム|記者|记者|기자|特派員|editors?|team|staff)[)）*_]*\Z", re.IGNORECASE)
+_ROLES = re.compile(
+    r"(?:編集部|编辑部|編輯部|편집부|取材班|研究所|委員会|株式会社.*|チーム|記者|记者|기자|特派員|editors?|team|staff)[)）*_]*\Z",
+    re.IGNORECASE,
+)
 _THANKS = re.compile(
     r"(?:ありがとうございました|ありがとうございます|お願いします|お願いいたします|それでは|敬具|かしこ|では、?また|감사합니다|고맙습니다|谢谢(?:阅读|大家)?|感谢阅读"
     r"|thanks(?: for reading)?|thank you(?: for reading)?|happy \w+ing|cheers|regards|best|enjoy)[*_]*\Z",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[*_]*(?:[A-Z][\w.'’-]*)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|and|the|de|van|von|&)){0,6}[*_]*\Z")
-_DATE = re.compile(r"[*_(（]*\d{4}\s*[-/.年년]\s*\d{1,2}(?:\s*[-/.月월]\s*\d{0,2}\s*[日일]?)?[*_)）.]*\Z")
+_NAME = re.compile(
+    r"[*_]*(?:[A-Z][\w.'’-]*)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|and|the|de|van|von|&)){0,6}[*_]*\Z"
+)
+_DATE = re.compile(
+    r"[*_(（]*\d{4}\s*[-/.年년]\s*\d{1,2}(?:\s*[-/.月월]\s*\d{0,2}\s*[日일]?)?[*_)）.]*\Z"
+)
 
 
 def open_marks(paragraph: str) -> bool:
@@ -44,7 +61,9 @@ def open_marks(paragraph: str) -> bool:
     for opening, closing in _WIDE_PAIRS:
         if text.rfind(opening) > text.rfind(closing) and text.count(opening) > text.count(closing):
             return True
-    return text.count("(") > text.count(")") + text.count("）") and text.rfind("(") > text.rfind(")")
+    return text.count("(") > text.count(")") + text.count("）") and text.rfind("(") > text.rfind(
+        ")"
+    )
 
 
 def is_signature(paragraph: str, before: str) -> bool:
@@ -69,4 +88,7 @@ def is_signature(paragraph: str, before: str) -> bool:
     name = _NAME.match(bare)
     if name is not None and len(bare.split()) in (2, 3):
         return True
-    return re.fullmatch(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶ]{1,5}", bare) is not None
+    return (
+        re.fullmatch(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶ]{1,5}", bare)
+        is not None
+    )

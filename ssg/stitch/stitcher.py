@@ -111,9 +111,7 @@ def _without_repeats(
         copy = without(spans, [repeat.first])[1]
         if not raw or not copy:
             continue
-        drops = tuple(
-            Drop(a, b, DropReason.REPEATED, (copy[0][0], copy[-1][1])) for a, b in raw
-        )
+        drops = tuple(Drop(a, b, DropReason.REPEATED, (copy[0][0], copy[-1][1])) for a, b in raw)
         gone.append(cut)
         line = bisect_right(lines, drops[-1].start) - 1
         seams.append(Seam(SeamKind.REPEATED, line, False, 0.9, drops))

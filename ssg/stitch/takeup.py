@@ -4,8 +4,9 @@ from ssg.model.stitched import Drop, DropReason
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
+from ssg.stitch.seam_noise import listed_noise
 
-_STOP_CLASS = str.maketrans("。．｡、，､！？：；（）［］“”‘’「」", "...,,,!?:;()[]\"\"''\"\"")
+_STOP_CLASS = str.maketrans("。．｡、，､！？：；（）［］“”‘’「」", '...,,,!?:;()[]""\'\'""')
 _MARKS = frozenset("*_)]」』`~>|）】〕》〉”’\"'")
 
 
@@ -32,8 +33,11 @@ def dropped(draft: Draft, fragment: Fragment, p: Placement, noise: bool, until: 
     """The fragment's beginning, up to a raw offset, as spans with their surviving copies."""
     drops: list[Drop] = []
     begin = fragment.start
-    at_head = _line_marks(fragment, fragment.raw_at(p.head))
-    if noise and p.head and at_head > begin:
+    if p.head:
+        at_head = _line_marks(fragment, fragment.raw_at(p.head))
+    else:
+        at_head = begin + listed_noise(fragment.raw[begin : fragment.raw_at(0)])
+    if noise and at_head > begin:
         drops.append(Drop(begin, at_head, DropReason.NOISE))
         begin = at_head
     borders = draft.borders(p.out, p.end)

@@ -12,7 +12,6 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import is_wide, projected, weight
-from ssg.stitch.signing import open_marks
 from ssg.stitch.seam_noise import HEADING, listed_noise, speaks_of_the_work
 from ssg.stitch.sentences import (
     STOPS,
@@ -21,6 +20,7 @@ from ssg.stitch.sentences import (
     crosses_sentence,
     ends_sentence,
 )
+from ssg.stitch.signing import open_marks
 
 _LONGEST_PREAMBLE = 110.0
 _LONGEST_TAIL = 600
@@ -190,7 +190,9 @@ def _tail_is_parallel(draft: Draft, p: Placement) -> bool:
     size = 3 if is_wide(tail[:1]) or is_wide(tail[-1:]) else 5
     if len(tail) < size + 4:
         return False
-    passage = draft.window(p.out - p.tail - p.tail // 2 - 20, p.end - p.out + p.tail + p.tail // 2 + 20)
+    passage = draft.window(
+        p.out - p.tail - p.tail // 2 - 20, p.end - p.out + p.tail + p.tail // 2 + 20
+    )
     grams = {passage[i : i + size] for i in range(len(passage) - size + 1)}
     total = len(tail) - size + 1
     return sum(tail[i : i + size] in grams for i in range(total)) * 4 > total
@@ -221,9 +223,9 @@ def _numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
         if mine and theirs and mine != theirs and max(len(a), len(b)) < 140:
             return True
     if p.tail and p.rest:
-        mine = _DIGITS.match(draft.window(p.end - 2, 12).lstrip(_LETTERS))
-        theirs = _DIGITS.match(fragment.window(p.stop - 2, 12).lstrip(_LETTERS))
-        return bool(mine and theirs and mine[0] != theirs[0])
+        one = _DIGITS.match(draft.window(p.end - 2, 12).lstrip(_LETTERS))
+        other = _DIGITS.match(fragment.window(p.stop - 2, 12).lstrip(_LETTERS))
+        return bool(one and other and one[0] != other[0])
     return False
 
 

@@ -29,7 +29,9 @@ def main() -> None:
         for case, body in row.failed[: args.show]:
             print("  ---", case.lang, case.family)
             want = case.expected.strip("\r\n").split("\n")
-            for line in difflib.unified_diff(want, body.strip("\r\n").split("\n"), lineterm="", n=0):
+            for line in difflib.unified_diff(
+                want, body.strip("\r\n").split("\n"), lineterm="", n=0
+            ):
                 print("     ", line[:260])
             for part in case.raw.split("---END---")[:6]:
                 print("      <<", repr(part[:90]), "...", repr(part[-90:]))

@@ -33,9 +33,17 @@ def places(text: str, kind: str) -> list[int]:
     if kind == "any":
         return list(range(40, len(text) - 20))
     if kind == "code_line":
-        return [a + m.start() for a, b in fenced(text) for m in re.finditer(r"(?<=\S)\n(?=[ \t]*\S)", text[a:b])]
+        return [
+            a + m.start()
+            for a, b in fenced(text)
+            for m in re.finditer(r"(?<=\S)\n(?=[ \t]*\S)", text[a:b])
+        ]
     if kind == "in_code":
-        return [a + m.start() for a, b in fenced(text) for m in re.finditer(r"(?<=\w)(?=\w)|(?<=[(=,] )(?=\S)", text[a:b])]
+        return [
+            a + m.start()
+            for a, b in fenced(text)
+            for m in re.finditer(r"(?<=\w)(?=\w)|(?<=[(=,] )(?=\S)", text[a:b])
+        ]
     found = [m.start() for m in re.finditer(_PLACES[kind], text)]
     if kind in ("link", "bold"):
         return found

@@ -13,18 +13,63 @@ MARK = "---END---"
 Maker = Callable[[Random, Article, tuple[Article, ...]], Case | None]
 
 LISTED = {
-    "ja": ["...", "…", "（続き）", "(続き)", "続きです。", "（前回の続き）\n\n", "続き：", "……", "**続き**\n\n"],
-    "en": ["...", "…", "Continued:", "(continued)", "(continued)\n\n", "Continued: ", "**Continued**\n\n", "[continued] "],
+    "ja": [
+        "...",
+        "…",
+        "（続き）",
+        "(続き)",
+        "続きです。",
+        "（前回の続き）\n\n",
+        "続き：",
+        "……",
+        "**続き**\n\n",
+    ],
+    "en": [
+        "...",
+        "…",
+        "Continued:",
+        "(continued)",
+        "(continued)\n\n",
+        "Continued: ",
+        "**Continued**\n\n",
+        "[continued] ",
+    ],
     "zh": ["...", "……", "（续）", "继续：", "（接上文）", "续：\n\n", "(续)\n\n"],
     "ko": ["...", "…", "(계속)", "계속:", "(이어서)\n\n", "이어서: "],
 }
 UNLISTED = {
-    "ja": ["お待たせしました。では参りましょう。\n\n", "失礼しました、通信が切れていたようです。\n\n", "さて、どこまで話しましたっけ。\n\n",
-           "はい、わかりました。", "では、本文の後半をお届けします。\n\n", "途中で止まってしまいましたね、すみません。\n\n", "本文：\n\n"],
-    "en": ["Right, where were we?\n\n", "Thanks for waiting! Picking up the thread:\n\n", "Sorry about that. ", "Okay, back to the article.\n\n",
-           "Here you go:\n\n", "Absolutely! The next section follows below.\n\n", "**Part two**\n\n"],
-    "zh": ["好，我们回到正题。\n\n", "抱歉，刚才网络断了。\n\n", "没问题，下文如下：\n\n", "明白了。", "让您久等了：\n\n"],
-    "ko": ["자, 다시 시작해 볼게요.\n\n", "죄송합니다, 연결이 끊겼네요.\n\n", "네, 알겠습니다. ", "본문은 다음과 같습니다:\n\n", "기다려 주셔서 감사합니다.\n\n"],
+    "ja": [
+        "お待たせしました。では参りましょう。\n\n",
+        "失礼しました、通信が切れていたようです。\n\n",
+        "さて、どこまで話しましたっけ。\n\n",
+        "はい、わかりました。",
+        "では、本文の後半をお届けします。\n\n",
+        "途中で止まってしまいましたね、すみません。\n\n",
+        "本文：\n\n",
+    ],
+    "en": [
+        "Right, where were we?\n\n",
+        "Thanks for waiting! Picking up the thread:\n\n",
+        "Sorry about that. ",
+        "Okay, back to the article.\n\n",
+        "Here you go:\n\n",
+        "Absolutely! The next section follows below.\n\n",
+        "**Part two**\n\n",
+    ],
+    "zh": [
+        "好，我们回到正题。\n\n",
+        "抱歉，刚才网络断了。\n\n",
+        "没问题，下文如下：\n\n",
+        "明白了。",
+        "让您久等了：\n\n",
+    ],
+    "ko": [
+        "자, 다시 시작해 볼게요.\n\n",
+        "죄송합니다, 연결이 끊겼네요.\n\n",
+        "네, 알겠습니다. ",
+        "본문은 다음과 같습니다:\n\n",
+        "기다려 주셔서 감사합니다.\n\n",
+    ],
 }
 
 
@@ -41,7 +86,9 @@ def glue(rng: Random, parts: list[str], trailing: bool | None = None) -> str:
 
 def overlap_start(rng: Random, text: str, cut: int, low: int = 5, high: int = 400) -> int:
     """Where a fragment begins that says the end of the text before ``cut`` again."""
-    size = rng.choice([rng.randint(low, low + 8), rng.randint(low, low + 40), rng.randint(low, high)])
+    size = rng.choice(
+        [rng.randint(low, low + 8), rng.randint(low, low + 40), rng.randint(low, high)]
+    )
     start = max(0, cut - size)
     if rng.random() < 0.4:
         for m in re.finditer(r"(?<=[。！？\n])(?=\S)|(?<=\. )", text[start:cut]):
@@ -78,7 +125,9 @@ def undamaged(rng: Random, article: Article, _: tuple[Article, ...]) -> Case:
     text = article.text
     if rng.random() < 0.3:
         text = text.replace("\n", "\r\n")
-    raw = text + rng.choice(["", "\n", f"\n\n{MARK}", f"\n\n{MARK}\n"]).replace("\n", "\r\n" if "\r" in text else "\n")
+    raw = text + rng.choice(["", "\n", f"\n\n{MARK}", f"\n\n{MARK}\n"]).replace(
+        "\n", "\r\n" if "\r" in text else "\n"
+    )
     return Case("undamaged", article.lang, raw, text, truncated=False)
 
 
@@ -99,7 +148,11 @@ def rewind(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | None
     """The fragment goes back by several paragraphs."""
     text = article.text
     cut = mid_sentence(rng, text, len(text) // 3)
-    starts = [m.end() for m in re.finditer(r"\n\n", text) if cut and m.end() < cut - 60 and not in_code(text, m.end())]
+    starts = [
+        m.end()
+        for m in re.finditer(r"\n\n", text)
+        if cut and m.end() < cut - 60 and not in_code(text, m.end())
+    ]
     if cut is None or not starts:
         return None
     begin = rng.choice(starts[-6:])
@@ -146,7 +199,11 @@ def aborted_elsewhere(rng: Random, article: Article, others: tuple[Article, ...]
     if rng.random() < 0.3:
         parts = [text[:cut] + way, text[again:]]
     else:
-        parts = [text[:cut], text[begin:cut] + text[cut : cut + rng.choice([0, 0, 10, 25])] + way, text[again:]]
+        parts = [
+            text[:cut],
+            text[begin:cut] + text[cut : cut + rng.choice([0, 0, 10, 25])] + way,
+            text[again:],
+        ]
     return Case("aborted elsewhere", article.lang, glue(rng, parts), text)
 
 
@@ -214,13 +271,21 @@ def heading_again(rng: Random, article: Article, _: tuple[Article, ...]) -> Case
     cut = mid_sentence(rng, text, 250)
     if cut is None:
         return None
-    heads = [m[0] for m in re.finditer(r"(?m)^#{1,6} .*$", text[:cut]) if not in_code(text, m.start())]
+    heads = [
+        m[0] for m in re.finditer(r"(?m)^#{1,6} .*$", text[:cut]) if not in_code(text, m.start())
+    ]
     begin = overlap_start(rng, text, cut, 8, 60) if rng.random() < 0.6 else cut
     title = article.title or "表題の言葉"
     head = rng.choice(["# " + title, title]) if rng.random() < 0.3 or not heads else heads[-1]
     if heads and text.rfind(heads[-1]) + len(heads[-1]) >= begin:
         return None
-    return Case("heading again", article.lang, glue(rng, [text[:cut], head + "\n\n" + text[begin:]]), text, title=title)
+    return Case(
+        "heading again",
+        article.lang,
+        glue(rng, [text[:cut], head + "\n\n" + text[begin:]]),
+        text,
+        title=title,
+    )
 
 
 def wrapped(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | None:
@@ -233,7 +298,11 @@ def wrapped(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | Non
     begin = overlap_start(rng, text, one, 8) if rng.random() < 0.6 else one
     fence = rng.choice(["```markdown", "```", "```md", "````markdown"])
     close = "\n" + fence.rstrip("markdown")
-    parts = [text[:one], fence + "\n" + text[begin:two] + close, text[overlap_start(rng, text, two, 8) :]]
+    parts = [
+        text[:one],
+        fence + "\n" + text[begin:two] + close,
+        text[overlap_start(rng, text, two, 8) :],
+    ]
     if rng.random() < 0.5:
         parts = [text[:one], fence + "\n" + text[begin:] + close]
     return Case("wrapped in a fence", article.lang, glue(rng, parts), text)
@@ -244,10 +313,17 @@ def back_to_back(rng: Random, article: Article, _: tuple[Article, ...]) -> Case 
     text = article.text
     found = [
         m.span()
-        for m in re.finditer(r"(?:(?<=[。\n])|(?<=\. ))[^\s#|>\-*`\d<「“\"][^。\n.*]{28,}(?:。|[.](?=\s))", text)
-        if not in_code(text, m.start()) and (article.lang in ("ja", "zh") or m.end() - m.start() > 55)
+        for m in re.finditer(
+            r"(?:(?<=[。\n])|(?<=\. ))[^\s#|>\-*`\d<「“\"][^。\n.*]{28,}(?:。|[.](?=\s))", text
+        )
+        if not in_code(text, m.start())
+        and (article.lang in ("ja", "zh") or m.end() - m.start() > 55)
     ]
-    found = [(a, b) for a, b in found if not re.match(r"[-*#|>]|\d+\.", text[text.rfind("\n", 0, a) + 1 :])]
+    found = [
+        (a, b)
+        for a, b in found
+        if not re.match(r"[-*#|>]|\d+\.", text[text.rfind("\n", 0, a) + 1 :])
+    ]
     found = [(a, b) for a, b in found if text[b : b + 2] != "**"]
     if not found:
         return None
@@ -263,7 +339,9 @@ def back_to_back(rng: Random, article: Article, _: tuple[Article, ...]) -> Case 
     else:
         want = text
     doubled = once + between + text[a:b] + rest
-    cut = mid_sentence(rng, doubled, 40, max(41, a - 60)) or mid_sentence(rng, doubled, b + len(text[a:b]) + 10)
+    cut = mid_sentence(rng, doubled, 40, max(41, a - 60)) or mid_sentence(
+        rng, doubled, b + len(text[a:b]) + 10
+    )
     if cut is None:
         return None
     raw = glue(rng, [doubled[:cut], doubled[overlap_start(rng, doubled, cut, 8, 40) :]])
@@ -282,18 +360,30 @@ def unrelated(rng: Random, article: Article, others: tuple[Article, ...]) -> Cas
     first, second = article.text[:cut], other[begin : begin + rng.randint(200, 1500)].rstrip()
     if len(second) < 150 or "```" in first + second:
         return None
-    return Case("unrelated", article.lang, glue(rng, [first, second]), first + "\n\n" + second, review=True)
+    return Case(
+        "unrelated", article.lang, glue(rng, [first, second]), first + "\n\n" + second, review=True
+    )
 
 
 def new_heading(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | None:
     """A heading after an unfinished sentence."""
     text = article.text
     cut = mid_sentence(rng, text, 150)
-    starts = [m.start() for m in re.finditer(r"(?m)^#{1,6} ", text) if cut and m.start() > cut + 100 and not in_code(text, m.start())]
+    starts = [
+        m.start()
+        for m in re.finditer(r"(?m)^#{1,6} ", text)
+        if cut and m.start() > cut + 100 and not in_code(text, m.start())
+    ]
     if cut is None or not starts:
         return None
     rest = text[rng.choice(starts) :]
-    return Case("heading after a half sentence", article.lang, glue(rng, [text[:cut], rest]), text[:cut] + "\n\n" + rest, review=True)
+    return Case(
+        "heading after a half sentence",
+        article.lang,
+        glue(rng, [text[:cut], rest]),
+        text[:cut] + "\n\n" + rest,
+        review=True,
+    )
 
 
 def false_anchor(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | None:
@@ -301,7 +391,9 @@ def false_anchor(rng: Random, article: Article, _: tuple[Article, ...]) -> Case 
     text = article.text
     sentences = [
         m.span()
-        for m in re.finditer(r"(?:(?<=[。\n])|(?<=\. ))[^\s#|>\-*`\d<][^。\n.*]{15,90}(?:。|[.](?=\s))", text)
+        for m in re.finditer(
+            r"(?:(?<=[。\n])|(?<=\. ))[^\s#|>\-*`\d<][^。\n.*]{15,90}(?:。|[.](?=\s))", text
+        )
         if not in_code(text, m.start())
     ]
     if not sentences:
@@ -314,7 +406,11 @@ def false_anchor(rng: Random, article: Article, _: tuple[Article, ...]) -> Case 
     paragraph = text[at] == "\n"
     said = text[a:b]
     left = text[:at]
-    right = ("" if paragraph else between) + said + (("\n\n" if paragraph else "") + text[at:].lstrip("\n") if paragraph else text[at:])
+    right = (
+        ("" if paragraph else between)
+        + said
+        + (("\n\n" if paragraph else "") + text[at:].lstrip("\n") if paragraph else text[at:])
+    )
     want = left + FREE + right
     return Case("false anchor", article.lang, glue(rng, [left, right]), want)
 
@@ -327,7 +423,10 @@ PARALLEL = {
 }
 _SHOPS = {
     "ja": (["青葉", "桜坂", "港北", "南原", "東雲"], ["珈琲", "焼き菓子", "軽食", "紅茶", "弁当"]),
-    "en": (["Harbour", "Castle Street", "Northgate", "Millbrook", "Eastfield"], ["coffee", "pastry", "lunches", "tea", "bread"]),
+    "en": (
+        ["Harbour", "Castle Street", "Northgate", "Millbrook", "Eastfield"],
+        ["coffee", "pastry", "lunches", "tea", "bread"],
+    ),
     "zh": (["青叶", "港北", "东湖", "南山", "西岭"], ["咖啡", "点心", "午餐", "红茶", "面包"]),
     "ko": (["청엽", "강북", "동호", "남산", "서문"], ["커피", "과자", "점심", "홍차", "빵"]),
 }
@@ -340,7 +439,11 @@ def parallel(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | No
     same = rng.random() < 0.4
     paragraphs = [
         PARALLEL[article.lang].format(
-            a=shops[i], b=goods[0 if same else i], y=2018 + (0 if same else i), n=2 if same else rng.randint(1, 4), p=71 if same else rng.randint(60, 90)
+            a=shops[i],
+            b=goods[0 if same else i],
+            y=2018 + (0 if same else i),
+            n=2 if same else rng.randint(1, 4),
+            p=71 if same else rng.randint(60, 90),
         )
         for i in range(rng.randint(2, 5))
     ]
@@ -350,7 +453,12 @@ def parallel(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | No
     borders = [m.start() for m in re.finditer("\n\n", text)][1:]
     if mode == "between":
         at = rng.choice(borders)
-        return Case("parallel", article.lang, glue(rng, [text[:at], text[at:]]), text[:at] + FREE + text[at:].lstrip("\n"))
+        return Case(
+            "parallel",
+            article.lang,
+            glue(rng, [text[:at], text[at:]]),
+            text[:at] + FREE + text[at:].lstrip("\n"),
+        )
     cut = mid_sentence(rng, text, borders[0], borders[-1])
     if cut is None:
         return None
@@ -359,10 +467,61 @@ def parallel(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | No
 
 
 _ENDS = {
-    "ja": ["以上", "（編集部）", "文責：山田太郎", "— 編集部", "https://example.org/notes/12", "![図](https://example.org/a.png)", "ご覧いただきありがとうございました🙏", "- りんご\n- みかん\n- ぶどう", "[詳しくはこちら](https://example.org/more)", "| 項目 | 値 |\n|---|---|\n| 甲 | 3 |\n| 乙 | 4 |", "```\nls -l\n```", "（了）", "1. 設計\n2. 実装\n3. 検証", "それでは、また来週！", "参考：<https://example.org/ref>"],
-    "en": ["— The editors", "*Jane Doe*", "https://example.org/notes/12", "![Chart](chart.png)", "Happy baking! 🎉", "- apples\n- oranges\n- grapes", "[Read more](https://example.org/more)", "| a | b |\n|---|---|\n| 1 | 2 |", "```\nls -l\n```", "1. Design\n2. Build\n3. Test", "The end", "Written by Jane Doe", "What would you have done?"],
-    "zh": ["——编辑部", "（完）", "https://example.org/notes/12", "![图](a.png)", "- 苹果\n- 橘子\n- 葡萄", "[阅读更多](https://example.org/more)", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", "以上", "作者：李明", "感谢阅读🎉"],
-    "ko": ["— 편집부", "(끝)", "https://example.org/notes/12", "![그림](a.png)", "- 사과\n- 귤\n- 포도", "[더 읽기](https://example.org/more)", "| 가 | 나 |\n|---|---|\n| 1 | 2 |", "글: 홍길동", "읽어 주셔서 감사합니다 🙏"],
+    "ja": [
+        "以上",
+        "（編集部）",
+        "文責：山田太郎",
+        "— 編集部",
+        "https://example.org/notes/12",
+        "![図](https://example.org/a.png)",
+        "ご覧いただきありがとうございました🙏",
+        "- りんご\n- みかん\n- ぶどう",
+        "[詳しくはこちら](https://example.org/more)",
+        "| 項目 | 値 |\n|---|---|\n| 甲 | 3 |\n| 乙 | 4 |",
+        "```\nls -l\n```",
+        "（了）",
+        "1. 設計\n2. 実装\n3. 検証",
+        "それでは、また来週！",
+        "参考：<https://example.org/ref>",
+    ],
+    "en": [
+        "— The editors",
+        "*Jane Doe*",
+        "https://example.org/notes/12",
+        "![Chart](chart.png)",
+        "Happy baking! 🎉",
+        "- apples\n- oranges\n- grapes",
+        "[Read more](https://example.org/more)",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "```\nls -l\n```",
+        "1. Design\n2. Build\n3. Test",
+        "The end",
+        "Written by Jane Doe",
+        "What would you have done?",
+    ],
+    "zh": [
+        "——编辑部",
+        "（完）",
+        "https://example.org/notes/12",
+        "![图](a.png)",
+        "- 苹果\n- 橘子\n- 葡萄",
+        "[阅读更多](https://example.org/more)",
+        "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |",
+        "以上",
+        "作者：李明",
+        "感谢阅读🎉",
+    ],
+    "ko": [
+        "— 편집부",
+        "(끝)",
+        "https://example.org/notes/12",
+        "![그림](a.png)",
+        "- 사과\n- 귤\n- 포도",
+        "[더 읽기](https://example.org/more)",
+        "| 가 | 나 |\n|---|---|\n| 1 | 2 |",
+        "글: 홍길동",
+        "읽어 주셔서 감사합니다 🙏",
+    ],
 }
 
 
@@ -376,17 +535,40 @@ def finished_end(rng: Random, article: Article, _: tuple[Article, ...]) -> Case:
 def unfinished_end(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | None:
     """An end that was never written."""
     text = article.text
-    kind = rng.choice(["word", "word", "word", "any", "link", "bold", "in_row", "in_code", "code_line", "mark", "heading", "comma"])
+    kind = rng.choice(
+        [
+            "word",
+            "word",
+            "word",
+            "any",
+            "link",
+            "bold",
+            "in_row",
+            "in_code",
+            "code_line",
+            "mark",
+            "heading",
+            "comma",
+        ]
+    )
     if kind == "word" or kind == "any":
         cut = mid_sentence(rng, text, 60)
     elif kind == "heading":
-        heads = [m.end() for m in re.finditer(r"(?m)^#{1,6} .*$", text) if not in_code(text, m.start())]
+        heads = [
+            m.end() for m in re.finditer(r"(?m)^#{1,6} .*$", text) if not in_code(text, m.start())
+        ]
         cut = rng.choice(heads) if heads else None
     elif kind == "mark":
-        marks = [m.end() for m in re.finditer(r"(?m)^(?:[-*]|\d+\.) ", text) if not in_code(text, m.start())]
+        marks = [
+            m.end()
+            for m in re.finditer(r"(?m)^(?:[-*]|\d+\.) ", text)
+            if not in_code(text, m.start())
+        ]
         cut = rng.choice(marks) if marks else None
     elif kind == "comma":
-        commas = [m.end() for m in re.finditer(r"[、，]|,(?= )", text) if not in_code(text, m.start())]
+        commas = [
+            m.end() for m in re.finditer(r"[、，]|,(?= )", text) if not in_code(text, m.start())
+        ]
         cut = rng.choice(commas) if commas else None
     else:
         cut = choose(rng, text, kind)
@@ -407,10 +589,18 @@ def literal(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | Non
     at = choose(rng, text, "paragraph", 100)
     if at is None:
         return None
-    block = rng.choice([
-        f"```text\nfirst line\n{MARK}\nsecond line\n```", f"> {MARK}", f"`{MARK}`", f"    {MARK}", "---", "***",
-        f"```\nx = 1\n{MARK}\n{MARK}\n```", f"~~~\n{MARK}\n~~~",
-    ])
+    block = rng.choice(
+        [
+            f"```text\nfirst line\n{MARK}\nsecond line\n```",
+            f"> {MARK}",
+            f"`{MARK}`",
+            f"    {MARK}",
+            "---",
+            "***",
+            f"```\nx = 1\n{MARK}\n{MARK}\n```",
+            f"~~~\n{MARK}\n~~~",
+        ]
+    )
     text = text[:at] + "\n\n" + block + text[at:]
     if rng.random() < 0.4:
         return Case("literal marker", article.lang, text, text)
@@ -432,7 +622,12 @@ def reopened(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | No
     begin = cut
     if rng.random() < 0.5:
         begin = max(spans[0][0], text.rfind("\n", 0, max(0, cut - rng.randint(5, 120))) + 1)
-    return Case("fence opened again", article.lang, glue(rng, [text[:cut], opener + "\n" + text[begin:].lstrip("\n")]), text)
+    return Case(
+        "fence opened again",
+        article.lang,
+        glue(rng, [text[:cut], opener + "\n" + text[begin:].lstrip("\n")]),
+        text,
+    )
 
 
 def hundreds(rng: Random, article: Article, others: tuple[Article, ...]) -> Case:
@@ -459,14 +654,20 @@ def mixed(rng: Random, article: Article, _: tuple[Article, ...]) -> Case | None:
         parts.append(lead + text[begin:cut])
         lead = ""
         last = cut
-        how = rng.choice(["overlap", "none", "noise", "rewind", "contained", "aborted", "spacing", "restart"])
+        how = rng.choice(
+            ["overlap", "none", "noise", "rewind", "contained", "aborted", "spacing", "restart"]
+        )
         begin = overlap_start(rng, text, cut, 10, 120)
         if how == "none":
             begin = cut
         elif how == "noise":
             lead = rng.choice(LISTED[article.lang])
         elif how == "rewind":
-            starts = [m.end() for m in re.finditer("\n\n", text) if m.end() < cut - 60 and not in_code(text, m.end())]
+            starts = [
+                m.end()
+                for m in re.finditer("\n\n", text)
+                if m.end() < cut - 60 and not in_code(text, m.end())
+            ]
             begin = rng.choice(starts[-4:]) if starts else begin
         elif how == "contained":
             a = overlap_start(rng, text, cut, 60, 200)
@@ -493,8 +694,24 @@ FAMILIES: tuple[tuple[str, Maker], ...] = (
     ("unfinished end", unfinished_end),
     ("overlaps", many_overlaps),
     *(
-        (f"{kind}, {'overlap' if o else 'none'}", cut_at(kind, f"{kind}, {'overlap' if o else 'none'}", o))
-        for kind in ("word", "sentence", "paragraph", "heading", "item", "in_item", "row", "in_row", "link", "bold", "code_line", "in_code")
+        (
+            f"{kind}, {'overlap' if o else 'none'}",
+            cut_at(kind, f"{kind}, {'overlap' if o else 'none'}", o),
+        )
+        for kind in (
+            "word",
+            "sentence",
+            "paragraph",
+            "heading",
+            "item",
+            "in_item",
+            "row",
+            "in_row",
+            "link",
+            "bold",
+            "code_line",
+            "in_code",
+        )
         for o in (True, False)
     ),
     ("fence opened again", reopened),

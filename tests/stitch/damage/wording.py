@@ -5,17 +5,72 @@ import unicodedata
 from random import Random
 
 _PAIRS = {
-    "ja": [("しかし", "けれども"), ("です", "なのです"), ("ます", "るのです"), ("という", "といった"),
-           ("から", "ため"), ("とても", "大変"), ("が、", "けれど、"), ("できる", "可能だ"), ("こと", "点"),
-           ("必要", "大事"), ("その", "この"), ("なら", "であれば"), ("ました", "たのです"), ("人", "者"),
-           ("ない", "ません"), ("それ", "これ"), ("もの", "品"), ("年", "年度"), ("多く", "大勢")],
-    "en": [("the", "that"), ("is", "remains"), ("and", "plus"), ("a", "one"), ("of", "from"), ("in", "within"),
-           ("to", "towards"), ("it", "this"), ("that", "which"), ("was", "had been"), ("because", "since"),
-           ("every", "each"), ("for", "on behalf of"), ("with", "using"), ("more", "further")],
-    "zh": [("但是", "不过"), ("因为", "由于"), ("可以", "能够"), ("的", "之"), ("了", "过"), ("是", "为"),
-           ("很多", "许多"), ("这", "此"), ("就", "便"), ("没有", "未"), ("和", "与"), ("在", "于"), ("都", "均")],
-    "ko": [("그리고", "또한"), ("하지만", "그러나"), ("있다", "있었다"), ("했다", "하였다"), ("것", "점"),
-           ("이다", "였다"), ("를", "만"), ("는", "도"), ("에서", "에"), ("때문", "까닭"), ("한다", "했다")],
+    "ja": [
+        ("しかし", "けれども"),
+        ("です", "なのです"),
+        ("ます", "るのです"),
+        ("という", "といった"),
+        ("から", "ため"),
+        ("とても", "大変"),
+        ("が、", "けれど、"),
+        ("できる", "可能だ"),
+        ("こと", "点"),
+        ("必要", "大事"),
+        ("その", "この"),
+        ("なら", "であれば"),
+        ("ました", "たのです"),
+        ("人", "者"),
+        ("ない", "ません"),
+        ("それ", "これ"),
+        ("もの", "品"),
+        ("年", "年度"),
+        ("多く", "大勢"),
+    ],
+    "en": [
+        ("the", "that"),
+        ("is", "remains"),
+        ("and", "plus"),
+        ("a", "one"),
+        ("of", "from"),
+        ("in", "within"),
+        ("to", "towards"),
+        ("it", "this"),
+        ("that", "which"),
+        ("was", "had been"),
+        ("because", "since"),
+        ("every", "each"),
+        ("for", "on behalf of"),
+        ("with", "using"),
+        ("more", "further"),
+    ],
+    "zh": [
+        ("但是", "不过"),
+        ("因为", "由于"),
+        ("可以", "能够"),
+        ("的", "之"),
+        ("了", "过"),
+        ("是", "为"),
+        ("很多", "许多"),
+        ("这", "此"),
+        ("就", "便"),
+        ("没有", "未"),
+        ("和", "与"),
+        ("在", "于"),
+        ("都", "均"),
+    ],
+    "ko": [
+        ("그리고", "또한"),
+        ("하지만", "그러나"),
+        ("있다", "있었다"),
+        ("했다", "하였다"),
+        ("것", "점"),
+        ("이다", "였다"),
+        ("를", "만"),
+        ("는", "도"),
+        ("에서", "에"),
+        ("때문", "까닭"),
+        ("한다", "했다"),
+    ],
 }
 
 
@@ -32,7 +87,11 @@ def few_words(rng: Random, text: str, lang: str) -> str:
     """Change one to three words."""
     pairs = _PAIRS[lang]
     edge = r"\b" if lang == "en" else ""
-    spots = [(m.start(), a, b) for a, b in pairs for m in re.finditer(f"{edge}{re.escape(a)}{edge}", text)]
+    spots = [
+        (m.start(), a, b)
+        for a, b in pairs
+        for m in re.finditer(f"{edge}{re.escape(a)}{edge}", text)
+    ]
     rng.shuffle(spots)
     spots = spots[: rng.randint(1, 3)]
     for at, a, b in sorted(spots, reverse=True):
@@ -62,5 +121,7 @@ def rewidth(rng: Random, text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
         table = str.maketrans({"、": "，", "“": '"', "”": '"', "’": "'"})
     else:
-        table = str.maketrans({c: chr(ord(c) + 0xFEE0) for c in "0123456789%()!?:,"} | {'"': "”", "'": "’"})
+        table = str.maketrans(
+            {c: chr(ord(c) + 0xFEE0) for c in "0123456789%()!?:,"} | {'"': "”", "'": "’"}
+        )
     return text.translate(table)
