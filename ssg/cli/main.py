@@ -2,6 +2,7 @@
 
 import io
 import sys
+import zoneinfo
 from collections.abc import Sequence
 
 from ssg.cli.parser import command_parser, make_parser
@@ -46,6 +47,8 @@ def _command(name: str) -> Command:
 
 
 def _run(command: Command, args: object, prog: str) -> int:
+    # Time zones come from the locked tzdata alone: a system's own differ with its age.
+    zoneinfo.reset_tzpath(())
     try:
         return command.run(args)  # type: ignore[arg-type]
     except UsageError as error:
