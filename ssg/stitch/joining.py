@@ -12,6 +12,7 @@ _CODE_STARTS = re.compile(
     r"SELECT|INSERT|UPDATE|CREATE|FROM|WHERE)\b|#|//|--|/\*|@|\$ )"
 )
 _CODE_ENDS = re.compile(r"[;{}:,)\]>\"'`]\s*$")
+_NEW_BLOCKS = (Block.HEADING, Block.FENCE, Block.RULE)
 _SENTENCE_INSIDE = re.compile(r"[。．！？]|[.!?]\s")
 
 
@@ -74,13 +75,9 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
         return newline if in_list and not _loose(before, after) else newline * 2
     if ended is Block.ITEM and begun is Block.TEXT and not ends_sentence(last):
         return "" if unfinished or _rest_of_item(after) else newline * 2
-    if begun is Block.QUOTE and ended is Block.QUOTE:
+    if begun is ended and begun in (Block.NOTE, Block.QUOTE):
         return newline
-    if begun in (Block.HEADING, Block.FENCE, Block.RULE):
-        return newline * 2
-    if begun is Block.NOTE and ended is Block.NOTE:
-        return newline
-    if ended in (Block.FENCE, Block.RULE):
+    if begun in _NEW_BLOCKS or ended in (Block.FENCE, Block.RULE):
         return newline * 2
     if ended is Block.HEADING:
         return "" if _rest_of_heading(after) else newline * 2

@@ -7,6 +7,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.ending import unfinished_at
 from ssg.stitch.fences import Fence, fence_line
 from ssg.stitch.fragment import Fragment, fragment_of
+from ssg.stitch.heads import Ground
 from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
 from ssg.stitch.letters import repeated_signs
 from ssg.stitch.opening import Opening, closing_of, read_opening
@@ -14,7 +15,7 @@ from ssg.stitch.placement import placements
 from ssg.stitch.seeds import Seeds
 from ssg.stitch.takeup import dropped, take_up
 from ssg.stitch.terms import other_subject
-from ssg.stitch.verdict import Ground, Verdict, judge
+from ssg.stitch.verdict import Verdict, judge
 
 _TAIL = 4000
 _SUBJECT = 1500

@@ -12,7 +12,8 @@ _WORDS = (
 )
 _LISTED = re.compile(
     rf"\s*(?:"
-    rf"[*_~]*[（(\[【〔「<＜-]+\s*(?:{_WORDS})[^\n）)\]】〕」>＞]{{0,24}}[）)\]】〕」>＞-]+[*_~]*[ \t\u3000]*[:：。．.、,]?"
+    rf"[*_~]*[（(\[【〔「<＜-]+\s*(?:{_WORDS})[^\n）)\]】〕」>＞]{{0,24}}"
+    rf"[）)\]】〕」>＞-]+[*_~]*[ \t\u3000]*[:：。．.、,]?"
     rf"|[*_~]*(?:{_WORDS})[*_~]*[ \t]*(?:[:：。．.…—–-]+|(?=\r?\n))[*_~]*"
     rf")[ \t\u3000]*",
     re.IGNORECASE,
@@ -24,14 +25,17 @@ _META = re.compile(
     r"(?:続き|続け|再開|残り|後半|本文|途中|途切れ|中断|以下|ました|しょう)[^\n]{0,30}"
     r"|(?:前回|先ほど|上記|中断した(?:箇所|ところ))の?(?:続き|から)[^\n]{0,30}"
     r"|(?:以下|ここから)(?:に|は|が|、)?[^\n]{0,12}(?:続き|続け|残り)[^\n]{0,20}"
-    r"|(?:好的?|当然|没问题|明白|抱歉|以下是|下面是?|接下来)[^\n]{0,30}(?:继续|续写|接着|剩余|下文|如下|正题|后续|其余)[^\n]{0,20}"
+    r"|(?:好的?|当然|没问题|明白|抱歉|以下是|下面是?|接下来)[^\n]{0,30}(?:继续|续写|接着|剩余|下文|如下|正题|后续|其余)"
+    r"[^\n]{0,20}"
     r"|(?:继续|接着)(?:上文|前文|写|上次)[^\n]{0,20}"
-    r"|(?:네|예|자|알겠습니다|죄송합니다)[,. ][^\n]{0,30}(?:이어|계속|나머지|다시|아래|다음)[^\n]{0,30}"
+    r"|(?:네|예|자|알겠습니다|죄송합니다)[,. ][^\n]{0,30}"
+    r"(?:이어|계속|나머지|다시|아래|다음)[^\n]{0,30}"
     r"|(?:이어서|계속해서)[^\n]{0,24}(?:작성|쓰|적|진행)[^\n]{0,20}"
-    r"|(?:sure|certainly|of course|absolutely|okay|ok|right|sorry|apologies|understood)\b[^\n]{0,30}"
-    r"\b(?:continu|rest|next|remaining|left off|resum|back|follows|part)[^\n]{0,40}"
+    r"|(?:sure|certainly|of course|absolutely|okay|ok|right|sorry|apologies|understood)\b"
+    r"[^\n]{0,30}\b(?:continu|rest|next|remaining|left off|resum|back|follows|part)[^\n]{0,40}"
     r"|(?:continuing|resuming|picking up|carrying on)\b[^\n]{0,50}"
-    r"|here(?:'|’)?(?:s| is| are)? (?:the|your)? ?(?:rest|next|remain|continuation)[^\n]{0,40})[。.!！:：…]?",
+    r"|here(?:'|’)?(?:s| is| are)? (?:the|your)? ?(?:rest|next|remain|continuation)"
+    r"[^\n]{0,40})[。.!！:：…]?",
     re.IGNORECASE,
 )
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>[^\n]*)")

@@ -22,8 +22,10 @@ _WIDE_PAIRS = (
 _FACE = re.compile(r"[:;=8]-?[(\[]|[(（][\^;・´｀ω_￣>＾][^)）\s]{0,8}\Z")
 _SIGNS = re.compile(
     r"\s*[*_]*(?:[—–―\-~〜～]+\s*\S|(?:文責|文|筆者|著者|執筆|作者|撰文|编辑|記者|记者|取材|構成|監修|翻訳|訳|写真|글|필자|작성자|기자|사진)"
-    r"\s*[:：/／]|(?:by|written by|author|posted by|edited by|translated by|photo(?:s)? by|©|\(c\))\b"
-    r"|以上(?:です)?\Z|了\Z|完\Z|終わり\Z|おわり\Z|おしまい\Z|[Tt]he [Ee]nd\Z|끝\Z|END\Z|fin\Z|-- )",
+    r"\s*[:：/／]|(?:by|written by|author|posted by|edited by|translated by|photos? by|©|\(c\))"
+    r"\b"
+    r"|以上(?:です)?\Z|了\Z|完\Z|終わり\Z|おわり\Z|おしまい\Z"
+    r"|the end\Z|끝\Z|END\Z|fin\Z|-- )",
     re.IGNORECASE,
 )
 _ROLES = re.compile(
@@ -32,7 +34,8 @@ _ROLES = re.compile(
 )
 _THANKS = re.compile(
     r"(?:ありがとうございました|ありがとうございます|お願いします|お願いいたします|それでは|敬具|かしこ|では、?また|감사합니다|고맙습니다|谢谢(?:阅读|大家)?|感谢阅读"
-    r"|thanks(?: for reading)?|thank you(?: for reading)?|happy \w+ing|cheers|regards|best|enjoy)[*_]*\Z",
+    r"|thanks(?: for reading)?|thank you(?: for reading)?|happy \w+ing|cheers|regards|best|enjoy)"
+    r"[*_]*\Z",
     re.IGNORECASE,
 )
 _NAME = re.compile(

@@ -5,9 +5,18 @@ import re
 _TERM = re.compile(
     r"[A-Za-z][A-Za-z0-9]{3,}|[\u30a1-\u30fa\u30fc]{3,}|[\u4e00-\u9fff\u3400-\u4dbf々]+|[\uac00-\ud7a3]{2,}"
 )
-_COMMON = frozenset(
-    ["this", "that", "with", "from", "they", "them", "their", "there", "these", "those", "have", "has", "had", "been", "were", "will", "would", "could", "should", "about", "which", "what", "when", "where", "while", "than", "then", "into", "over", "under", "more", "most", "some", "such", "only", "also", "very", "much", "many", "just", "like", "your", "you", "our", "its", "does", "done", "make", "made", "take", "each", "other", "after", "before", "because", "between", "through", "during", "without", "within", "still", "even", "ever", "never", "every", "always", "often", "here", "says", "said", "know", "think", "thing", "things", "being", "both", "same", "first", "second", "third", "last", "next", "time", "year", "years", "people", "anything", "something", "nothing", "somebody", "everybody", "anyone", "himself", "itself", "used", "using", "need", "come", "came", "goes", "went", "going", "give", "given", "look", "looks", "looked", "find", "found", "want", "well", "back", "down", "might", "must", "cannot", "https", "http", "example", "whether", "however", "though", "although", "since", "until", "upon", "once", "twice", "less", "least", "rather", "quite"]
-)
+_COMMON_WORDS = """
+this that with from they them their there these those have has had been were will would could
+should about which what when where while than then into over under more most some such only also
+very much many just like your you our its does done make made take each other after before
+because between through during without within still even ever never every always often here says
+said know think thing things being both same first second third last next time year years people
+anything something nothing somebody everybody anyone himself itself used using need come came
+goes went going give given look looks looked find found want well back down might must cannot
+https http example whether however though although since until upon once twice less least rather
+quite
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 # Ideographs of numbers, places, persons and grammar, which every subject uses.
 _COMMON_IDEOGRAPHS = frozenset(
     "一二三四五六七八九十百千万億亿年月日時时分秒的了是在不有我他她你们們這这那个個各上下来來去就也都和与與為为以"
@@ -15,9 +24,14 @@ _COMMON_IDEOGRAPHS = frozenset(
     "对對将將能还還只最更又再每做作用出入行見见看知思言話话者物事方間间点點度回気気手目心生先合場场当當問问題题必需変变"
     "实実际際使起好些什么麼吗呢吧啊已经經常非想呀样樣种種几幾第两兩开開始終终现現在"
 )
-_COMMON_STEMS = frozenset(
-    ["있다", "있는", "있었", "있고", "있을", "하는", "하고", "하지", "했다", "한다", "하기", "하면", "것이", "것은", "것을", "그리", "그래", "그런", "그러", "그것", "이런", "이것", "저것", "우리", "나는", "그는", "내가", "때문", "위해", "대한", "대해", "통해", "가장", "많은", "많이", "모든", "다른", "같은", "같이", "또한", "되는", "되었", "된다", "되면", "않는", "않았", "않고", "없다", "없는", "없이", "이제", "다시", "하나", "처음", "다음", "사람", "생각", "시간", "경우", "정도", "어떤", "어떻", "이렇", "아니", "오늘", "결국", "사실", "먼저", "보니", "조금", "거의", "너무", "아주", "매우", "그냥", "바로", "지금", "동안", "이후", "이전", "역시", "하루", "보면", "보이", "말했", "말한", "부터", "까지", "에서", "으로"]
-)
+_COMMON_STEMS_WORDS = """
+있다 있는 있었 있고 있을 하는 하고 하지 했다 한다 하기 하면 것이 것은 것을 그리 그래 그런 그러
+그것 이런 이것 저것 우리 나는 그는 내가 때문 위해 대한 대해 통해 가장 많은 많이 모든 다른 같은
+같이 또한 되는 되었 된다 되면 않는 않았 않고 없다 없는 없이 이제 다시 하나 처음 다음 사람 생각
+시간 경우 정도 어떤 어떻 이렇 아니 오늘 결국 사실 먼저 보니 조금 거의 너무 아주 매우 그냥 바로
+지금 동안 이후 이전 역시 하루 보면 보이 말했 말한 부터 까지 에서 으로
+"""
+_COMMON_STEMS = frozenset(_COMMON_STEMS_WORDS.split())
 
 
 def terms(text: str) -> frozenset[str]:
@@ -49,7 +63,10 @@ def terms(text: str) -> frozenset[str]:
 
 # What cannot begin a sentence: it goes on with one.
 _GOES_ON = re.compile(
-    r"[ \t\u3000]+[^\s#>|*+-]|[a-zß-öø-ÿ,.;:!?)\]}%、。，．；：！？）」』】》〉”’ー々ぁぃぅぇぉっゃゅょゎんァィゥェォッャュョをがはにへのとでもてただなるらりれろけげせめねえすくむつうし的了着过們们을를은는셨했였었됐겠렸졌]"
+    r"[ \t\u3000]+[^\s#>|*+-]"
+    r"|[a-zß-öø-ÿ,.;:!?)\]}%、。，．；：！？）」』】》〉”’ー々]"
+    r"|[ぁぃぅぇぉっゃゅょゎんァィゥェォッャュョをがはにへのとでもてただなるらりろれけげせめねえすくむつうし]"
+    r"|[的了着过們们을를은는셨했였었됐겠렸졌]"
 )
 _BEGINS = re.compile(r"[A-ZÀ-Þ#「『“‘\"(（*_]")
 # A linear score: how far two texts are from one subject, by the share of common terms, of common

@@ -1,0 +1,120 @@
+"""What stands in a fragment before its match: noise, other wording, or text of the article."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ssg.stitch.draft import Draft
+from ssg.stitch.fragment import Fragment
+from ssg.stitch.placement import Placement
+from ssg.stitch.projection import projected, weight
+from ssg.stitch.seam_noise import HEADING, listed_noise, speaks_of_the_work
+from ssg.stitch.sentences import (
+    STOPS,
+    begins_block,
+    begins_sentence,
+    crosses_sentence,
+    ends_sentence,
+)
+from ssg.stitch.signing import open_marks
+
+_LONGEST_PREAMBLE = 110.0
+_STOP = re.compile(rf"[{STOPS}\n]|\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known of the place where the fragments meet.
+
+    Attributes:
+        unfinished: the draft ends in the middle of a sentence, word or mark.
+        structured: it ends in a table, list or code, where likeness proves less.
+        known_heads: projected headings that a model may say again (the last one, the title).
+        starts: offsets in the fragment at which its own text may begin.
+    """
+
+    unfinished: bool
+    structured: bool
+    known_heads: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+def at_boundary(fragment: Fragment, p: Placement) -> Placement:
+    """The placement without the few letters before a line or sentence of the fragment begins.
+
+    A preamble may by chance end in the letters that stand before the match in the draft.
+    """
+    if p.head == 0 or begins_sentence(fragment.raw[fragment.start : fragment.raw_at(p.head)]):
+        return p
+    room = min(6, (p.gaps[0].fragment[0] if p.gaps else p.stop) - p.head - 1)
+    for step in range(1, room + 1):
+        if begins_sentence(fragment.raw[fragment.start : fragment.raw_at(p.head + step)]):
+            return replace(p, out=p.out + step, head=p.head + step, matched=p.matched - step)
+    return p
+
+
+def is_noise(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+) -> bool | None:
+    """Whether the fragment's unmatched head is noise (True), other wording (False), or neither."""
+    if p.head == 0 or p.head in ground.starts:
+        return True
+    text = fragment.raw[fragment.start : fragment.raw_at(p.head)]
+    size = weight(fragment.window(0, p.head))
+    stripped = text.strip()
+    if size <= 12 and size <= 0.35 * said + 1 and p.out >= p.head // 2 and p.tail <= 4:
+        inside = not begins_sentence(text) and not crosses_sentence(stripped)
+        if inside and not begins_block(draft.before(p.out, 60)):
+            return False
+    if size > _LONGEST_PREAMBLE or p.tail or text.count("\n") > 8 or not begins_sentence(text):
+        return None
+    lines = stripped.splitlines()
+    own_line = begins_block(text)
+    if all(_droppable(line, ground.known_heads) for line in lines):
+        return True if said >= 4 else None
+    if ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
+        meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
+        return True if meta and own_line and said >= 12 and not p.gaps else None
+    if not ground.unfinished or _reads_on(draft, fragment, stripped):
+        return None
+    if _after_last_stop(draft, p) < 2:
+        return True if own_line and said >= 12 and size <= 60 and not p.gaps else None
+    if own_line:
+        return True if said >= 5 and (size <= 60 or said >= 20) else None
+    return True if said >= 7 and size <= 40 else None
+
+
+def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:
+    """Whether a line before the match is of the kinds that no article loses anything by."""
+    bare = line.strip()
+    if not bare or bare.startswith(("```", "~~~")) or listed_noise(bare + "\n") >= len(bare):
+        return True
+    match = HEADING.match(bare)
+    text = match["text"] if match else bare
+    return projected(text) in known_heads
+
+
+def _until_letter(draft: Draft, p: Placement) -> str:
+    """What stands in the draft between the match and its end: punctuation only."""
+    return draft.raw[draft.raw_at(p.end - 1) + 1 : draft.pieces[-1].end][:20]
+
+
+def _after_last_stop(draft: Draft, p: Placement) -> float:
+    """How much of the match stands after the last sentence end: the rest may be a refrain."""
+    told = told_text(draft, p)
+    return weight(projected(_STOP.split(told)[-1]))
+
+
+def _reads_on(draft: Draft, fragment: Fragment, head: str) -> bool:
+    """Whether the fragment's first words go on with the draft's last ones, and are no noise."""
+    if open_marks(head) or head.count("**") % 2:
+        return True
+    first = fragment.text()
+    return re.match(r"[a-z,;)\]}、。，．）」』ー々っゃゅょをんぁぃぅぇぉ]", first) is not None
+
+
+def told_text(draft: Draft, p: Placement) -> str:
+    """The raw text of the draft's span, at most the last 400 characters of it."""
+    before = draft.before(p.end, 400)
+    start = draft.raw_at(p.out) if p.end - p.out < 300 else 0
+    length = draft.raw_at(p.end - 1) + 1 - start
+    return before[-length:] if 0 < length < len(before) else before

@@ -1,0 +1,60 @@
+"""Likeness that is no second telling: parallel passages, which differ in a word or a number."""
+
+import re
+
+from ssg.stitch.draft import Draft
+from ssg.stitch.fragment import Fragment
+from ssg.stitch.placement import Placement
+from ssg.stitch.projection import is_wide
+
+_DIGITS = re.compile(r"\d+")
+_LETTERS = "".join(map(chr, range(ord("a"), ord("z") + 1)))
+
+
+def tail_is_parallel(draft: Draft, p: Placement) -> bool:
+    """Whether the draft's tail is told like the passage that the fragment matches.
+
+    So it is where paragraphs differ in a word or a number: the fragment goes on with the last one,
+    and an earlier one goes on in the same words.
+    """
+    tail = draft.window(p.end, p.tail)
+    size = 3 if is_wide(tail[:1]) or is_wide(tail[-1:]) else 5
+    if len(tail) < size + 4:
+        return False
+    passage = draft.window(
+        p.out - p.tail - p.tail // 2 - 20, p.end - p.out + p.tail + p.tail // 2 + 20
+    )
+    grams = {passage[i : i + size] for i in range(len(passage) - size + 1)}
+    total = len(tail) - size + 1
+    return sum(tail[i : i + size] in grams for i in range(total)) * 4 > total
+
+
+def echoes(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether what stands before the match is alike if the fragment simply goes on.
+
+    In parallel passages it is: the draft ends, and the fragment goes on, as an earlier passage did.
+    """
+    count = 8
+    ahead = draft.window(draft.size - count, count) + fragment.window(0, min(p.head, count))
+    context = draft.window(max(0, p.out - count), min(count, p.out))
+    if len(context) < 2:
+        return False
+    pairs = list(zip(reversed(ahead), reversed(context), strict=False))
+    same = sum(1.0 if is_wide(a) else 0.6 for a, b in pairs if a == b)
+    close = 2 if is_wide(ahead[-1]) else 3
+    return same >= 3 or ahead[-close:] == context[-close:]
+
+
+def numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether a number was replaced by another one: parallel passages do, tellings do not."""
+    for gap in p.gaps:
+        a = draft.window(gap.out[0] - 3, gap.out[1] - gap.out[0] + 6)
+        b = fragment.window(gap.fragment[0] - 3, gap.fragment[1] - gap.fragment[0] + 6)
+        mine, theirs = _DIGITS.findall(a), _DIGITS.findall(b)
+        if mine and theirs and mine != theirs and max(len(a), len(b)) < 140:
+            return True
+    if p.tail and p.rest:
+        one = _DIGITS.match(draft.window(p.end - 2, 12).lstrip(_LETTERS))
+        other = _DIGITS.match(fragment.window(p.stop - 2, 12).lstrip(_LETTERS))
+        return bool(one and other and one[0] != other[0])
+    return False
