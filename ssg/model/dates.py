@@ -1,6 +1,6 @@
 """Dates as pages and feeds write them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 _MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -37,16 +37,3 @@ def month_name(month: int, language: str) -> str:
     if primary in _IDEOGRAPHIC:
         return f"{month}月"
     return f"{month}월" if primary == "ko" else _MONTHS_EN[month - 1]
-
-
-def iso_date(moment: datetime) -> str:
-    """RFC 3339 with the offset, to the second; in UTC where the offset is no whole minutes.
-
-    Zones had such offsets, local mean time, until about 1900; RFC 3339 has no form for them.
-    """
-    if (moment.utcoffset() or timedelta()) % timedelta(minutes=1):
-        try:
-            moment = moment.astimezone(UTC)
-        except OverflowError:  # the first or last day that Python knows
-            moment = moment.replace(tzinfo=UTC)
-    return moment.isoformat(timespec="seconds")

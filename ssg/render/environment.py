@@ -8,6 +8,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFoun
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from ssg.feeds.dates import rfc3339
 from ssg.model import dates, urls
 from ssg.model.digests import digest_value
 from ssg.pages.parts import SiteView
@@ -68,7 +69,7 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
     environment.filters.update(
         url=lambda path: urls.link(path, site.base_path),
         absolute=lambda path: urls.absolute(path, site.base_url),
-        isodate=dates.iso_date,
+        isodate=rfc3339,
         longdate=longdate,
         shortdate=shortdate,
         monthname=monthname,

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from ssg.model.dates import iso_date, long_date, month_name, primary_language, short_date
+from ssg.feeds.dates import rfc3339
+from ssg.model.dates import long_date, month_name, primary_language, short_date
 
 MOMENT = datetime(2025, 3, 1, 2, 15, 20, tzinfo=timezone(timedelta(hours=9)))
 
@@ -39,13 +40,13 @@ def test_the_first_subtag_is_the_language() -> None:
     ],
 )
 def test_iso_dates_are_rfc_3339_to_the_second(moment: datetime, written: str) -> None:
-    assert iso_date(moment) == written
+    assert rfc3339(moment) == written
 
 
 @pytest.mark.parametrize("year", [1, 1850])
 def test_an_offset_with_seconds_is_written_in_utc(year: int) -> None:
     # Local mean time, as zones have it for the 19th century; RFC 3339 knows no seconds there.
     old = datetime(year, 1, 1, tzinfo=timezone(timedelta(hours=9, minutes=18, seconds=59)))
-    written = iso_date(old)
+    written = rfc3339(old)
     assert written.endswith("+00:00")
     assert year == 1 or datetime.fromisoformat(written) == old
