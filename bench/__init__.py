@@ -1,0 +1,1 @@
+"""The benchmark: Tsugime beside other generators, on the same posts (docs/performance.md)."""
