@@ -3,13 +3,14 @@
 import re
 
 from ssg.stitch.blocks import DELIMITER_ROW, ROW, columns
+from ssg.stitch.projection import is_wide
 
 _MARKED = re.compile(r"[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|\|)[ \t]*\S")
 _LONGEST = 400
 _SHORTEST = 5
 
 
-def repeated_signs(tail: str, opening: str) -> int:
+def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
     """How many raw characters at a fragment's beginning are the draft's end; 0 for too few.
 
     Args:
@@ -25,17 +26,29 @@ def repeated_signs(tail: str, opening: str) -> int:
     head = opening[:limit]
     if ROW.match(last):
         return _in_table(tail, opening, limit)
-    for size in range(limit, _SHORTEST - 1, -1):
-        if tail.endswith(head[:size]) and _tells(head[:size]):
+    if opening.startswith(last) and _is_opening(last, tail):
+        return len(last)
+    for size in range(limit, _SHORTEST - 3, -1):
+        if not tail.endswith(head[:size]):
+            continue
+        ended = 2 if opening[size : size + 2].startswith(("\n", "\r")) else 0
+        if size + ended >= _SHORTEST and _tells(head[:size], in_code):
             return size
     return 0
 
 
-def _tells(text: str) -> bool:
+def _is_opening(last: str, tail: str) -> bool:
+    """Whether the draft's last line so far is a paragraph's first letters."""
+    letters = [c for c in last if c.isalnum()]
+    alone = len(last) == len(tail) or tail[: -len(last)].endswith(("\n\n", "\n\r\n"))
+    return alone and last[:1].isalnum() and len(letters) >= (2 if is_wide(last[0]) else 4)
+
+
+def _tells(text: str, in_code: bool = True) -> bool:
     """Whether a run of signs is more than what stands at many line ends."""
     solid = "".join(text.split())
     letters = sum(map(str.isalnum, solid))
-    if "\n" in text and letters >= 2 and len(text) >= 6:
+    if "\n" in text and len(text) >= 5 and (letters >= 2 or not in_code):
         return True
     return len(solid) >= 4 and (letters >= 2 or len(solid) >= 6)
 

@@ -40,7 +40,9 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
         seam = _counted(draft, fragment, verdict, line)
         if seam is not None:
             return seam
-    again = repeated_signs(tail, fragment.raw[opening.own : min(fragment.end, opening.own + 400)])
+    again = repeated_signs(
+        tail, fragment.raw[opening.own : min(fragment.end, opening.own + 400)], fence is not None
+    )
     if again:
         return _signs_again(draft, fragment, opening, again, line)
     return _joined(draft, fragment, opening, tail, fence, unfinished, line)

@@ -75,13 +75,15 @@ _BEGINS = re.compile(r"[A-ZÀ-Þ#「『“‘\"(（*_]")
 # passages from one article and from two, for each kind of script; the last figure is the threshold
 # at which about one pair in thirty from one article would be asked about.
 _HEADING = 1.2
-_LEAST_TERMS = 12
+_IN_A_SENTENCE = 2.0
+_FEW = 30.0
+_LEAST_TERMS = 18
 _WEIGHTS = {
-    ("wide", True): (5.4, -13.3, -27.0, 2.7, -1.6, -3.4, 1.7),
+    ("wide", True): (5.4, -13.3, -27.0, 2.7, -1.6, -3.4, 1.3),
     ("wide", False): (4.0, -9.4, -29.7, 2.7, 0.0, 0.0, 2.0),
-    ("hangul", True): (5.6, -13.4, -13.4, -20.0, -2.3, 0.0, 0.5),
+    ("hangul", True): (5.6, -13.4, -13.4, -20.0, -2.3, 0.0, 0.2),
     ("hangul", False): (6.4, -15.1, -15.1, -26.0, 0.0, 0.0, -0.4),
-    ("latin", True): (8.0, -5.8, -5.6, -11.6, -10.5, 2.0, -0.8),
+    ("latin", True): (8.0, -5.8, -5.6, -11.6, -10.5, 2.0, -1.2),
     ("latin", False): (3.4, -4.3, -4.1, -9.8, 0.0, 0.0, 1.6),
 }
 
@@ -112,6 +114,9 @@ def other_subject(before: str, after: str, unfinished: bool) -> bool:
     *weights, threshold = _WEIGHTS[_script(after), unfinished]
     if not unfinished and after.startswith("#"):
         threshold += _HEADING  # a new section brings new terms
+    if unfinished and _GOES_ON.match(after):
+        threshold += _IN_A_SENTENCE
+    threshold += _FEW / size  # few terms say little
     return sum(w * f for w, f in zip(weights, features, strict=True)) > threshold
 
 

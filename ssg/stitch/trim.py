@@ -82,6 +82,7 @@ def last_whole(text: str) -> int:
 def _last_stop(text: str, paragraph: int, start: int, end: int) -> int:
     """The end of the last sentence in a line that leaves no mark open in its paragraph."""
     for match in reversed(list(_STOP.finditer(text, start, end))):
-        if not open_marks(text[paragraph : match.end()]):
-            return match.end()
+        for stop in (match.end(), match.start() + len(match[0].rstrip(CLOSERS))):
+            if not open_marks(text[paragraph:stop]):
+                return stop
     return 0

@@ -64,7 +64,8 @@ def _kind(
     if likeness < 0.45 or said < 5:
         return None
     if p.rest <= min(12, 0.1 * p.matched):
-        return SeamKind.CONTAINED if said >= 8 and (p.tail or p.rest == 0) else None
+        inside = said >= 8 and (p.tail or p.rest == 0) and not echoes(draft, fragment, p)
+        return SeamKind.CONTAINED if inside else None
     if p.tail <= min(24, max(3, 0.2 * p.matched)) and p.rest >= p.tail:
         return back if _reach_counts(draft, fragment, p, ground, said) else None
     if p.tail == 0:

@@ -1,0 +1,171 @@
+"""What is done at a seam, rule by rule."""
+
+import pytest
+
+from ssg.model.stitched import DropReason, SeamKind
+from ssg.stitch import stitch
+
+M = "\n\n---END---\n\n"
+TEXT = (
+    "朝の市場は五時に開く。仲買人たちは氷の上の魚を一匹ずつ確かめ、指で値段を示していく。\n\n"
+    "## 値段の決まり方\n\n"
+    "値段は声ではなく、静かな合図で決まる。天気が崩れる前の日は船が少なく、同じ魚でも倍の値がつくことがある。"
+    "料理人はそれを知っているから、前の晩に空を見上げるのだ。\n\n"
+    "八時を過ぎると通りは空になり、猫と掃除の人だけが残る。"
+)
+
+
+def kinds(raw: str, **options: str) -> list[SeamKind]:
+    return [s.kind for s in stitch(raw, **options).seams]
+
+
+@pytest.mark.parametrize("size", [5, 8, 20, 60, 150])
+@pytest.mark.parametrize("cut", range(20, len(TEXT) - 5, 13))
+def test_an_overlap_is_said_once(cut: int, size: int) -> None:
+    begin = max(0, cut - size)
+    assert stitch(TEXT[:cut] + M + TEXT[begin:]).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "cut", [c for c in range(20, len(TEXT) - 5, 7) if TEXT[c - 1] not in "。\n"]
+)
+def test_without_an_overlap_a_word_is_joined_directly(cut: int) -> None:
+    if TEXT[cut] not in "\n#値 " and "#" not in TEXT[cut - 3 : cut]:
+        assert stitch(TEXT[:cut] + M + TEXT[cut:]).body == TEXT
+
+
+def test_the_fragments_own_space_is_kept() -> None:
+    text = "The quick brown fox jumps over the lazy dog and runs away."
+    for cut in range(5, len(text) - 5):
+        assert stitch(text[:cut] + M + text[cut:]).body == text
+
+
+def test_a_fragment_given_twice_adds_nothing() -> None:
+    part = TEXT[30:110]
+    raw = M.join([TEXT[:40], part, part, TEXT[90:]])
+    assert stitch(raw).body == TEXT
+    assert SeamKind.CONTAINED in kinds(raw)
+
+
+def test_a_fragment_inside_earlier_text_adds_nothing() -> None:
+    raw = M.join([TEXT[:160], TEXT[40:75], TEXT[140:]])
+    done = stitch(raw)
+    assert done.body == TEXT
+    assert done.seams[0].kind is SeamKind.CONTAINED
+    (drop,) = done.seams[0].dropped
+    assert drop.reason is DropReason.CONTAINED
+    assert raw[slice(*drop.covered_by)] in TEXT[40:75]
+
+
+def test_a_restart_that_gets_no_further_takes_nothing_away() -> None:
+    assert stitch(M.join([TEXT[:170], TEXT[:90], TEXT[150:]])).body == TEXT
+
+
+def test_a_short_try_that_went_elsewhere_is_superseded() -> None:
+    cut = TEXT.index("同じ魚でも")
+    wrong = "漁師の組合はこの春から新しい規則を"
+    raw = M.join([TEXT[:cut], TEXT[cut - 30 : cut] + wrong, TEXT[cut - 40 :]])
+    done = stitch(raw)
+    assert done.body == TEXT
+    drops = [d for s in done.seams for d in s.dropped if d.reason is DropReason.SUPERSEDED]
+    assert "".join(raw[d.start : d.end] for d in drops).strip("、") == wrong
+
+
+def test_the_earlier_spacing_wins() -> None:
+    cut = TEXT.index("天気が")
+    told = TEXT[20:cut].replace("\n\n", " ")
+    assert stitch(TEXT[:cut] + M + told + TEXT[cut:]).body == TEXT
+
+
+def test_width_and_punctuation_do_not_hide_an_overlap() -> None:
+    text = "価格は100%上がり、カタログの「表紙」も変わった。店主はそれを見て、静かにうなずいた。"
+    cut = text.index("店主は") + 4
+    told = text[:cut].replace("100%", "１００％").replace("カタログ", "ｶﾀﾛｸﾞ").replace("、", "，")
+    assert stitch("前の段落です。\n\n" + text[:cut] + M + told + text[cut:]).body.endswith(
+        text[cut - 9 :]
+    )
+    assert "１００" not in stitch(text[:cut] + M + told + text[cut:]).body
+
+
+@pytest.mark.parametrize(
+    "noise",
+    ["...", "…", "（続き）", "続きです。", "Continued: ", "**続き**\n\n", "お待たせしました。では参りましょう。\n\n",
+     "Right, where were we?\n\n", "## 値段の決まり方\n\n", "# 市場の朝\n\n", "市場の朝\n\n"],
+)  # fmt: skip
+def test_noise_before_an_overlap_is_dropped(noise: str) -> None:
+    cut = TEXT.index("倍の値") + 1
+    done = stitch(TEXT[:cut] + M + noise + TEXT[cut - 14 :], title="市場の朝")
+    assert done.body == TEXT
+    assert any(d.reason is DropReason.NOISE for s in done.seams for d in s.dropped)
+
+
+@pytest.mark.parametrize(
+    "noise", ["...", "（続き）\n\n", "続きです。\n\n", "## 値段の決まり方\n\n", "# 市場の朝\n\n"]
+)
+def test_known_noise_is_dropped_without_an_overlap(noise: str) -> None:
+    cut = TEXT.index("倍の値") + 1
+    assert stitch(TEXT[:cut] + M + noise + TEXT[cut:], title="市場の朝").body == TEXT
+
+
+@pytest.mark.parametrize("fence", ["```markdown", "```", "````md"])
+def test_a_fence_round_a_continuation_is_dropped(fence: str) -> None:
+    cut = TEXT.index("倍の値") + 1
+    close = "`" * fence.count("`")
+    for begin in (cut, cut - 14):
+        assert stitch(TEXT[:cut] + M + f"{fence}\n{TEXT[begin:]}\n{close}").body == TEXT
+
+
+def test_a_reopened_fence_goes_on_in_the_code() -> None:
+    text = "例です。\n\n```python\nfirst = compute(1)\nsecond = compute(2)\nprint(first)\n```\n\n以上が例です。"
+    cut = text.index("second") + 9
+    assert stitch(text[:cut] + M + "```python\n" + text[cut:]).body == text
+    start = text.index("second")
+    assert stitch(text[:cut] + M + "```python\n" + text[start:]).body == text
+
+
+def test_blocks_are_set_apart() -> None:
+    item, row = "- 一つ目\n- 二つ目", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"
+    assert stitch(item + M + "- 三つ目").body == item + "\n- 三つ目"
+    assert stitch(row + M + "| 3 | 4 |").body == row + "\n| 3 | 4 |"
+    assert stitch("終わりました。" + M + "## 次").body == "終わりました。\n\n## 次"
+
+
+def test_a_sentence_said_twice_back_to_back_is_said_once_where_there_are_seams() -> None:
+    sentence = "料理人はそれを知っているから、前の晩に空を見上げるのだ。"
+    for between in ("", "\n\n", " "):
+        doubled = TEXT.replace(sentence, sentence + between + sentence)
+        done = stitch(doubled[:30] + M + doubled[22:])
+        assert done.body == TEXT
+        assert done.seams[-1].kind is SeamKind.REPEATED
+
+
+def test_nothing_in_common_asks_for_review() -> None:
+    other = (
+        "量子計算機の誤り訂正には、物理量子ビットを多数組み合わせた論理量子ビットが欠かせない。"
+        "表面符号の閾値は約一パーセントとされ、超伝導回路の忠実度はようやくその水準に届いた。"
+        "冷凍機の配線や制御装置の発熱も、規模を広げるうえで大きな障害になっている。"
+    )
+    first = TEXT[: TEXT.index("天気が") + 5]
+    done = stitch(first + M + other)
+    assert done.body == f"{first}\n\n{other}"
+    assert [s.review for s in done.seams] == [True]
+
+
+def test_a_heading_after_half_a_sentence_asks_for_review() -> None:
+    done = stitch(TEXT[:30] + M + "## 値段の決まり方\n\n値段は声ではなく合図で決まる。")
+    assert done.body.startswith(TEXT[:30] + "\n\n## 値段")
+    assert done.seams[0].review
+
+
+def test_the_source_map_names_the_fragments_lines() -> None:
+    raw = TEXT[:60] + M + TEXT[40:]
+    done = stitch(raw, first_line=11)
+    lines = raw.split("\n")
+    for body_line, number in zip(done.body.split("\n"), done.source_map.lines, strict=True):
+        assert lines[number - 11][:1] == body_line[:1]
+
+
+def test_other_markers() -> None:
+    raw = TEXT[:60] + "\n\n<<stop 3>>\n\n" + TEXT[50:]
+    assert stitch(raw, markers=(r"<<stop \d+>>",)).body == TEXT
+    assert stitch(raw).body == raw
