@@ -1,6 +1,7 @@
 """Pagination: a list cut into pages, none lost and none twice."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 from ssg.pages.parts import Pager, PagerLink
@@ -22,6 +23,7 @@ def paginate(
     """
     total = max(1, -(-len(items) // size))
 
+    @cache
     def path(number: int) -> str:
         if not 1 <= number <= total:
             return ""

@@ -6,6 +6,7 @@ and so on; ``:title`` and ``:slug`` are both the post's slug, which never comes 
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from ssg.model.slugs import MAX_BYTES, path_slug, term_slug
 
@@ -72,6 +73,7 @@ def clean_path(path: str) -> str:
     return "/" + "/".join(segments) + ("" if is_file else "/")
 
 
+@lru_cache(maxsize=1 << 16)
 def _segment(text: str) -> str:
     """A safe segment; one that is too long is cut before its extension."""
     whole = path_slug(text, limit=len(text) * 4)

@@ -20,24 +20,28 @@ def related_posts(
     if limit < 1:
         return {}
     position = {post.url: index for index, post in enumerate(posts)}
-    scores: dict[str, dict[int, float]] = {}
+    scores: dict[str, dict[int, int]] = {}
     for term in tags:
-        members = term.posts
-        weight = math.log(1 + len(posts) / len(members))
-        for index, post in enumerate(members):
+        members = [position[post.url] for post in term.posts]
+        # Whole millionths: sums do not depend on the order of the tags.
+        weight = round(math.log(1 + len(posts) / len(members)) * 1_000_000)
+        for index, own_position in enumerate(members):
             start = max(0, min(index - CANDIDATES // 2, len(members) - CANDIDATES - 1))
-            own = scores.setdefault(post.url, {})
+            own = scores.setdefault(posts[own_position].url, {})
             for other in members[start : start + CANDIDATES + 1]:
-                if other is not post:
-                    at = position[other.url]
-                    own[at] = own.get(at, 0.0) + weight
+                own[other] = own.get(other, 0) + weight
     return {
-        url: tuple(
-            posts[at]
-            for at in sorted(own, key=lambda at: (-round(own[at], 9), abs(at - position[url]), at))[
-                :limit
-            ]
-        )
+        url: tuple(posts[at] for at in best)
         for url, own in scores.items()
-        if own
+        if (best := _best(own, position[url], limit))
     }
+
+
+def _best(scores: dict[int, int], own_position: int, limit: int) -> list[int]:
+    """The ``limit`` highest scores, the nearer by date first among equals; not the post itself."""
+    scores.pop(own_position, None)
+    if len(scores) > limit:
+        least = sorted(scores.values(), reverse=True)[limit - 1]
+        scores = {at: score for at, score in scores.items() if score >= least}
+    nearest = sorted(scores, key=lambda at: (-scores[at], abs(at - own_position), at))
+    return nearest[:limit]
