@@ -1,3 +1,3 @@
-"""Tsugime: mends analysis posts that a language model wrote in several calls, and publishes them."""
+"""Tsugime mends analysis posts that a model wrote in several calls, and publishes them."""
 
 __version__ = "0.1.0"
