@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
@@ -18,6 +19,7 @@ from ssg.stitch.sentences import (
 from ssg.stitch.signing import open_marks
 
 _LONGEST_PREAMBLE = 110.0
+_FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}|~{3,})[^`\n]*$")
 _STOP = re.compile(rf"[{STOPS}\n]|\.\s")
 
 
@@ -30,12 +32,19 @@ class Ground:
         structured: it ends in a table, list or code, where likeness proves less.
         known_heads: projected headings that a model may say again (the last one, the title).
         starts: offsets in the fragment at which its own text may begin.
+        own: the offset at which its own text begins if nothing matches.
     """
 
     unfinished: bool
     structured: bool
     known_heads: tuple[str, ...]
     starts: tuple[int, ...]
+    own: int
+
+
+def _begins(text: str) -> bool:
+    """Whether a sentence begins after a text; the match may itself begin with a comma."""
+    return begins_sentence(text.rstrip("、，,;；)）"))
 
 
 def at_boundary(fragment: Fragment, p: Placement) -> Placement:
@@ -43,11 +52,11 @@ def at_boundary(fragment: Fragment, p: Placement) -> Placement:
 
     A preamble may by chance end in the letters that stand before the match in the draft.
     """
-    if p.head == 0 or begins_sentence(fragment.raw[fragment.start : fragment.raw_at(p.head)]):
+    if p.head == 0 or _begins(fragment.raw[fragment.start : fragment.raw_at(p.head)]):
         return p
     room = min(6, (p.gaps[0].fragment[0] if p.gaps else p.stop) - p.head - 1)
     for step in range(1, room + 1):
-        if begins_sentence(fragment.raw[fragment.start : fragment.raw_at(p.head + step)]):
+        if _begins(fragment.raw[fragment.start : fragment.raw_at(p.head + step)]):
             return replace(p, out=p.out + step, head=p.head + step, matched=p.matched - step)
     return p
 
@@ -61,11 +70,12 @@ def is_noise(
     text = fragment.raw[fragment.start : fragment.raw_at(p.head)]
     size = weight(fragment.window(0, p.head))
     stripped = text.strip()
-    if size <= 12 and size <= 0.35 * said + 1 and p.out >= p.head // 2 and p.tail <= 4:
+    worded = 0.6 if _alike(draft, fragment, p) else 0.35
+    if size <= 12 and size <= worded * said + 1 and p.out >= p.head // 2 and p.tail <= 4:
         inside = not begins_sentence(text) and not crosses_sentence(stripped)
         if inside and not begins_block(draft.before(p.out, 60)):
             return False
-    if size > _LONGEST_PREAMBLE or p.tail or text.count("\n") > 8 or not begins_sentence(text):
+    if size > _LONGEST_PREAMBLE or p.tail or text.count("\n") > 8 or not _begins(text):
         return None
     lines = stripped.splitlines()
     own_line = begins_block(text)
@@ -76,7 +86,7 @@ def is_noise(
         return True if meta and own_line and said >= 12 and not p.gaps else None
     if not ground.unfinished or _reads_on(draft, fragment, stripped):
         return None
-    if _after_last_stop(draft, p) < 2:
+    if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
         return True if own_line and said >= 12 and size <= 60 and not p.gaps else None
     if own_line:
         return True if said >= 5 and (size <= 60 or said >= 20) else None
@@ -104,9 +114,18 @@ def _after_last_stop(draft: Draft, p: Placement) -> float:
     return weight(projected(_STOP.split(told)[-1]))
 
 
+def _alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether the fragment's head is another wording of what the draft says there."""
+    if not 0 < p.head <= 24:
+        return False
+    mine = draft.window(max(0, p.out - p.head), min(p.head, p.out))
+    return SequenceMatcher(None, mine, fragment.window(0, p.head), False).ratio() >= 0.4
+
+
 def _reads_on(draft: Draft, fragment: Fragment, head: str) -> bool:
     """Whether the fragment's first words go on with the draft's last ones, and are no noise."""
-    if open_marks(head) or head.count("**") % 2:
+    said = _FENCE.sub("", head)
+    if open_marks(said) or said.count("**") % 2:
         return True
     first = fragment.text()
     return re.match(r"[a-z,;)\]}、。，．）」』ー々っゃゅょをんぁぃぅぇぉ]", first) is not None

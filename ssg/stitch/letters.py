@@ -34,6 +34,8 @@ def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
         ended = 2 if opening[size : size + 2].startswith(("\n", "\r")) else 0
         if size + ended >= _SHORTEST and _tells(head[:size], in_code):
             return size
+        if ended and size >= 4 and all(map(is_wide, head[:size].replace(" ", ""))):
+            return size
     return 0
 
 
@@ -61,6 +63,10 @@ def _in_table(tail: str, opening: str, limit: int) -> int:
     width = columns(rows[0])
     told = len(rows) > 1 and not (DELIMITER_ROW.match(last) and len(rows) == 2)
     directly = columns(last + opening.split("\n", 1)[0])
+    if DELIMITER_ROW.match(last) and len(rows) > 1 and columns(last) >= width:
+        rest = opening.split("\n", 1)[0].rstrip()
+        if 1 < len(rest) < limit and tail.endswith(rest) and not rest.strip("|:- "):
+            return len(rest)
     for size in range(limit, 2, -1):
         if not tail.endswith(opening[:size]):
             continue

@@ -35,10 +35,16 @@ def echoes(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     In parallel passages it is: the draft ends, and the fragment goes on, as an earlier passage did.
     """
     count = 8
-    ahead = draft.window(draft.size - count, count) + fragment.window(0, min(p.head, count))
+    end = draft.window(draft.size - count, count)
     context = draft.window(max(0, p.out - count), min(count, p.out))
     if len(context) < 2:
         return False
+    head = fragment.window(0, p.head)[-count:]
+    return _ends_alike(end, context) or _ends_alike((end + head)[-count:], context)
+
+
+def _ends_alike(ahead: str, context: str) -> bool:
+    """Whether the last letters of two passages are the same at three places, or the last ones."""
     pairs = list(zip(reversed(ahead), reversed(context), strict=False))
     same = sum(1.0 if is_wide(a) else 0.6 for a, b in pairs if a == b)
     close = 2 if is_wide(ahead[-1]) else 3

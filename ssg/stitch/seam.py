@@ -13,6 +13,7 @@ from ssg.stitch.letters import repeated_signs
 from ssg.stitch.opening import Opening, closing_of, read_opening
 from ssg.stitch.placement import placements
 from ssg.stitch.seeds import Seeds
+from ssg.stitch.sentences import ends_sentence
 from ssg.stitch.takeup import dropped, take_up
 from ssg.stitch.terms import other_subject
 from ssg.stitch.verdict import Verdict, judge
@@ -33,8 +34,9 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
     opening = read_opening(draft, fragment, title, fence, unfinished)
     last = tail.rsplit("\n", 1)[-1]
     structured = fence is not None or block_of(last) in (Block.ROW, Block.ITEM)
-    amid = unfinished and block_of(last) is not Block.HEADING
-    ground = Ground(amid, structured, opening.known_heads, opening.starts)
+    amid = unfinished and block_of(last) is not Block.HEADING and not ends_sentence(tail)
+    own = fragment.offset_of(opening.own)
+    ground = Ground(amid, structured, opening.known_heads, opening.starts, own)
     verdict = _best(draft, fragment, opening, ground, seeds)
     if verdict is not None:
         seam = _counted(draft, fragment, verdict, line)
@@ -175,9 +177,11 @@ def _apart(tail: str, own: str, fence: Fence | None, unfinished: bool, announced
     One that says it goes on (``announced``) is believed.
     """
     heading = block_of(own.split("\n", 1)[0]) is Block.HEADING
-    if unfinished and heading and fence is None:
+    if fence is not None:
+        return False
+    if unfinished and heading:
         return not _dangling(tail)
-    if announced or (fence is None and goes_on_in_form(tail, own)):
+    if announced or goes_on_in_form(tail, own):
         return False
     return other_subject(tail, own[:_SUBJECT], unfinished)
 

@@ -42,7 +42,7 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     p = at_boundary(fragment, placement)
     said = weight(draft.window(p.out, p.end - p.out)) * p.matched / max(1, p.end - p.out)
     head = is_noise(draft, fragment, p, ground, said)
-    if head is None or numbers_differ(draft, fragment, p):
+    if head is None or p.stop <= ground.own or numbers_differ(draft, fragment, p):
         return None
     kind = _kind(draft, fragment, p, ground, said, head)
     if kind is None:
@@ -131,7 +131,8 @@ def _rewrite_counts(
         if tried <= 300 and p.end >= last.out and said >= 8:
             return True
     if ground.unfinished:
-        return said >= 6 + p.tail / 15
+        whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
+        return said >= (16 if whole else 6) + p.tail / 15
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
     if not diverges_inside:
         return False
