@@ -80,7 +80,7 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
 def _identity(value: object) -> object:
     """What tells two values of a cached partial apart; a card has its own digest."""
     if isinstance(value, (str, int)):
-        return value
+        return type(value), value  # 1 and True are equal, as HTML and its text are
     return getattr(value, "digest_key", "") or digest_value(value)
 
 

@@ -40,7 +40,8 @@ def renderer(own=None, *, settings=SETTINGS, engine="e", shared=None, assets=Non
 
 def render(text: str, view: View | None = None, **options) -> str:
     page = Page("/p/", "a.html", view or View(Head("t", "", "/p/", "ja")), "posts/a.md")
-    made = renderer({"a.html": text}, **options).render(page)
+    own = {**options.pop("own", {}), "a.html": text}
+    made = renderer(own, **options).render(page)
     assert isinstance(made, bytes), made
     return made.decode()
 
@@ -64,6 +65,31 @@ def render(text: str, view: View | None = None, **options) -> str:
 )
 def test_what_a_template_may_use(text: str, expected: str) -> None:
     assert render(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1", "true"), ("0", "false"), ("'<b>'", "'<b>'|safe"), ("'1'", "1"), ("[1]", "[true]"),
+     ("{'a': 1, 'b': 2}", "{'b': 2, 'a': 1}"), ("none", "'None'")],
+)  # fmt: skip
+def test_a_part_made_once_is_made_again_for_other_values(one: str, other: str) -> None:
+    call = '{{{{ partial_cached("p.html", lang="ja", value={}) }}}}'
+    own = {"p.html": "{{ value }};"}
+    alone = [render(call.format(value), own=own) for value in (one, other)]
+    assert render(call.format(one) * 2 + call.format(other), own=own) == alone[0] * 2 + alone[1]
+
+
+def test_a_part_made_once_is_in_the_language_asked_for() -> None:
+    text = "".join(f'{{{{ partial_cached("p.html", lang="{lang}") }}}}' for lang in ("ja", "en"))
+    assert render(text, own={"p.html": "{{ t('home') }};"}) == "表紙;Home;"
+
+
+def test_a_part_made_once_does_not_see_the_page() -> None:
+    page = Page("/p/", "a.html", View(Head("t", "", "/p/", "ja")), "posts/a.md")
+    own = {"a.html": '{{ partial_cached("p.html", lang="ja") }}', "p.html": "\n{{ page.title }}"}
+    told = renderer(own).render(page)
+    assert isinstance(told, Diagnostic)
+    assert (told.location.path, told.location.line) == ("templates/p.html", 2)
 
 
 def test_the_language_is_the_pages() -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ssg.model.article import Article
-from ssg.site.selection import Wanted, select
+from ssg.site.selection import Wanted, select, unchanged_between
 
 Articles = Callable[..., Article]
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -71,3 +73,29 @@ def test_the_next_scheduled_post_is_the_earliest_that_will_be_published(
     assert select(sources, Wanted(NOW)).next_due == NOW + 2 * HOUR
     assert select(sources, Wanted(NOW, drafts=True)).next_due == NOW + HOUR
     assert select(sources, Wanted(NOW, future=True)).next_due == NOW + 2 * HOUR
+
+
+HOURS = st.none() | st.integers(-5, 5).map(lambda hours: NOW + hours * HOUR)
+
+
+@given(
+    st.lists(st.tuples(HOURS, HOURS, st.booleans()), max_size=4),
+    st.integers(-6, 6),
+    st.integers(-6, 6),
+    st.booleans(),
+)
+def test_within_its_span_of_time_a_selection_stays_as_it_is(
+    article: Articles, posts: list, one: int, other: int, future: bool
+) -> None:
+    sources = [
+        article(f"posts/{n}.md", date=date, expires=expires, draft=draft)
+        for n, (date, expires, draft) in enumerate(posts)
+    ]
+    now, later = NOW + one * HOUR, NOW + other * HOUR
+    since, until = unchanged_between(sources, now)
+    assert since is None or since <= now
+    assert until is None or now < until
+    if (since is None or since <= later) and (until is None or later < until):
+        assert select(sources, Wanted(now, future=future)) == (
+            select(sources, Wanted(later, future=future))
+        )
