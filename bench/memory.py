@@ -13,8 +13,9 @@ from pathlib import Path
 _PROC = Path("/proc")
 _TICKS = os.sysconf("SC_CLK_TCK")
 # Reading PSS makes the kernel walk the page tables and holds the program up: at most 1/20 of the
-# time goes into it, however large the program is.
+# time goes into it, but where the program is so large that this would be too seldom.
 _SHORTEST = 0.004
+_LONGEST = 0.2
 _SHARE = 20
 
 
@@ -83,6 +84,8 @@ class PeakMemory:
 
     def _sample(self) -> None:
         while not self._ended.is_set():
-            began = time.perf_counter()
+            # Of this thread alone: on a busy machine it may wait long for its turn.
+            began = time.thread_time()
             self.peak = max(self.peak, tree_pss(self._pid))
-            self._ended.wait(max(_SHORTEST, _SHARE * (time.perf_counter() - began)))
+            cost = time.thread_time() - began
+            self._ended.wait(min(_LONGEST, max(_SHORTEST, _SHARE * cost)))
