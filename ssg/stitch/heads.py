@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
+from ssg.stitch.parallels import leads_alike
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.seam_noise import HEADING, listed_noise, speaks_of_the_work
@@ -19,6 +20,7 @@ from ssg.stitch.sentences import (
 from ssg.stitch.signing import open_marks
 
 _LONGEST_PREAMBLE = 110.0
+_POINTS = re.compile(r"[、，,;；:：)）」』.。]+[ \t]*\Z")
 _FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}|~{3,})[^`\n]*$")
 _STOP = re.compile(rf"[{STOPS}\n]|\.\s")
 
@@ -44,7 +46,7 @@ class Ground:
 
 def _begins(text: str) -> bool:
     """Whether a sentence begins after a text; the match may itself begin with a comma."""
-    return begins_sentence(text.rstrip("、，,;；)）"))
+    return begins_sentence(text) or begins_sentence(_POINTS.sub("", text))
 
 
 def at_boundary(fragment: Fragment, p: Placement) -> Placement:
@@ -71,10 +73,15 @@ def is_noise(
     size = weight(fragment.window(0, p.head))
     stripped = text.strip()
     worded = 0.6 if _alike(draft, fragment, p) else 0.35
-    if size <= 12 and size <= worded * said + 1 and p.out >= p.head // 2 and p.tail <= 4:
+    if (
+        size <= 12
+        and size <= worded * said + 1
+        and p.out >= p.head // 2
+        and (p.tail == 0 or p.head <= 2)
+    ):
         inside = not begins_sentence(text) and not crosses_sentence(stripped)
         if inside and not begins_block(draft.before(p.out, 60)):
-            return False
+            return None if leads_alike(draft, p) else False
     if size > _LONGEST_PREAMBLE or p.tail or text.count("\n") > 8 or not _begins(text):
         return None
     lines = stripped.splitlines()
@@ -89,8 +96,8 @@ def is_noise(
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
         return True if own_line and said >= 12 and size <= 60 and not p.gaps else None
     if own_line:
-        return True if said >= 5 and (size <= 60 or said >= 20) else None
-    return True if said >= 7 and size <= 40 else None
+        return True if said >= 4 and (size <= 60 or said >= 20) else None
+    return True if said >= (5 if size <= 20 else 7) and size <= 40 else None
 
 
 def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ import re
 from ssg.stitch.blocks import DELIMITER_ROW, ROW, columns
 from ssg.stitch.projection import is_wide
 
-_MARKED = re.compile(r"[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|\|)[ \t]*\S")
+_MARKED = re.compile(r"[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|\||`{3,}|~{3,})[ \t]*\S")
 _LONGEST = 400
 _SHORTEST = 5
 

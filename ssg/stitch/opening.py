@@ -40,6 +40,8 @@ def read_opening(
     """Read the first lines of a fragment against the end of the draft."""
     heads = _known_heads(draft, title)
     own, wrapped = fragment.start, None
+    if fence_line(draft.tail(200).rsplit("\n", 1)[-1]) is not None:
+        open_fence = None  # the cut is in the fence's own line
     for _ in range(_LINES):
         step, fence = _noise_at(fragment, own, heads, open_fence, unfinished, wrapped)
         if step == own:

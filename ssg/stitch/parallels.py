@@ -8,6 +8,7 @@ from ssg.stitch.placement import Placement
 from ssg.stitch.projection import is_wide
 
 _DIGITS = re.compile(r"\d+")
+_LEFT = re.compile(r"\d+\Z")
 _LETTERS = "".join(map(chr, range(ord("a"), ord("z") + 1)))
 
 
@@ -29,7 +30,7 @@ def tail_is_parallel(draft: Draft, p: Placement) -> bool:
     return sum(tail[i : i + size] in grams for i in range(total)) * 4 > total
 
 
-def echoes(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+def echoes(draft: Draft, p: Placement) -> bool:
     """Whether what stands before the match is alike if the fragment simply goes on.
 
     In parallel passages it is: the draft ends, and the fragment goes on, as an earlier passage did.
@@ -39,8 +40,19 @@ def echoes(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     context = draft.window(max(0, p.out - count), min(count, p.out))
     if len(context) < 2:
         return False
-    head = fragment.window(0, p.head)[-count:]
-    return _ends_alike(end, context) or _ends_alike((end + head)[-count:], context)
+    return _ends_alike(end, context)
+
+
+def leads_alike(draft: Draft, p: Placement) -> bool:
+    """Whether the draft's last words stand before the match too: the next word then differs.
+
+    A fragment whose first word is another one than the draft has before the match may reword it,
+    or go on with a parallel passage, which led up to that word as the earlier one did.
+    """
+    end = draft.window(draft.size - 16, 16)
+    before = draft.window(max(0, p.out - p.head - 24), min(p.out, p.head + 24))
+    size = 3 if sum(map(is_wide, end)) * 2 > len(end) else 6
+    return any(end[i : i + size] in before for i in range(len(end) - size + 1))
 
 
 def _ends_alike(ahead: str, context: str) -> bool:
@@ -54,8 +66,11 @@ def _ends_alike(ahead: str, context: str) -> bool:
 def numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     """Whether a number was replaced by another one: parallel passages do, tellings do not."""
     for gap in p.gaps:
-        a = draft.window(gap.out[0] - 3, gap.out[1] - gap.out[0] + 6)
-        b = fragment.window(gap.fragment[0] - 3, gap.fragment[1] - gap.fragment[0] + 6)
+        left = _LEFT.search(draft.window(gap.out[0] - 3, 3))
+        right = _DIGITS.match(draft.window(gap.out[1], 3))
+        before, after = left[0] if left else "", right[0] if right else ""
+        a = before + draft.window(gap.out[0], gap.out[1] - gap.out[0]) + after
+        b = before + fragment.window(gap.fragment[0], gap.fragment[1] - gap.fragment[0]) + after
         mine, theirs = _DIGITS.findall(a), _DIGITS.findall(b)
         if mine and theirs and mine != theirs and max(len(a), len(b)) < 140:
             return True

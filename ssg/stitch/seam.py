@@ -1,5 +1,7 @@
 """One seam: a fragment put to the draft, whichever way it fits."""
 
+from dataclasses import replace
+
 from ssg.model.stitched import Drop, DropReason, Seam, SeamKind
 from ssg.stitch.accounting import covered
 from ssg.stitch.blocks import Block, block_of
@@ -19,6 +21,7 @@ from ssg.stitch.terms import other_subject
 from ssg.stitch.verdict import Verdict, judge
 
 _TAIL = 4000
+_REFRAIN = 200
 _SUBJECT = 1500
 
 
@@ -42,11 +45,15 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
         seam = _counted(draft, fragment, verdict, line)
         if seam is not None:
             return seam
-    again = repeated_signs(
-        tail, fragment.raw[opening.own : min(fragment.end, opening.own + 400)], fence is not None
-    )
-    if again:
-        return _signs_again(draft, fragment, opening, again, line)
+    in_code = fence is not None and fence_line(last) is None
+    for at in dict.fromkeys((fragment.start, opening.own)):
+        head = fragment.raw[at : min(fragment.end, at + 400)]
+        again = repeated_signs(tail, head, in_code)
+        if again:
+            wrapped = opening.wrapped if at == opening.own else None
+            return _signs_again(
+                draft, fragment, replace(opening, own=at, wrapped=wrapped), again, line
+            )
     return _joined(draft, fragment, opening, tail, fence, unfinished, line)
 
 
@@ -73,7 +80,17 @@ def _best(
         for placement in placements(draft, fragment, opening.starts, seeds)
         if (verdict := judge(draft, fragment, placement, ground)) is not None
     ]
+    if _is_refrain(judged, fragment):
+        judged = [v for v in judged if v.kind is not SeamKind.CONTAINED]
     return max(judged, key=_rank, default=None)
+
+
+def _is_refrain(judged: list[Verdict], fragment: Fragment) -> bool:
+    """Whether a short fragment stands in the draft more than once already: then it may again."""
+    found = [v.placement for v in judged if v.kind is SeamKind.CONTAINED]
+    most = max((p.matched for p in found), default=0)
+    places = {p.end for p in found if p.matched == most}
+    return len(places) > 1 and fragment.size <= _REFRAIN
 
 
 def _rank(verdict: Verdict) -> tuple[int, float, int]:

@@ -39,9 +39,12 @@ class Verdict:
 
 def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground) -> Verdict | None:
     """What a placement is, or None when it does not count."""
-    p = at_boundary(fragment, placement)
-    said = weight(draft.window(p.out, p.end - p.out)) * p.matched / max(1, p.end - p.out)
+    p, said = placement, _said(draft, fragment, placement, ground)
     head = is_noise(draft, fragment, p, ground, said)
+    if head is None:
+        p = at_boundary(fragment, placement)
+        said = _said(draft, fragment, p, ground)
+        head = is_noise(draft, fragment, p, ground, said)
     if head is None or p.stop <= ground.own or numbers_differ(draft, fragment, p):
         return None
     kind = _kind(draft, fragment, p, ground, said, head)
@@ -51,6 +54,14 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     sure = min(1.0, said / 24.0) * p.matched / max(1, p.matched + p.lost)
     confidence = round(0.6 + 0.39 * sure, 2)
     return Verdict(p, kind, worth, confidence, head)
+
+
+def _said(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> float:
+    """The weight of what agrees; what is noise in any case, a heading said again, is no proof."""
+    said = weight(draft.window(p.out, p.end - p.out)) * p.matched / max(1, p.end - p.out)
+    if p.head < ground.own < p.stop and p.tail:
+        said -= weight(fragment.window(p.head, ground.own - p.head))
+    return said
 
 
 def _kind(
@@ -64,10 +75,10 @@ def _kind(
     if likeness < 0.45 or said < 5:
         return None
     if p.rest <= min(12, 0.1 * p.matched):
-        inside = said >= 8 and (p.tail or p.rest == 0) and not echoes(draft, fragment, p)
+        inside = said >= 8 and (p.tail or p.rest == 0) and not echoes(draft, p)
         return SeamKind.CONTAINED if inside else None
     if p.tail <= min(24, max(3, 0.2 * p.matched)) and p.rest >= p.tail:
-        return back if _reach_counts(draft, fragment, p, ground, said) else None
+        return back if _reach_counts(draft, fragment, p, ground, said, noise) else None
     if p.tail == 0:
         return None
     if p.rest > p.tail:
@@ -94,11 +105,11 @@ def _exact_counts(
 
 
 def _reach_counts(
-    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float, noise: bool
 ) -> bool:
     """Whether a telling in other words up to the end is one, and not a parallel passage."""
     middle = p.head == 0 and p.tail <= 2 and not begins_sentence(draft.before(p.out, 100))
-    if said < (5.5 if middle and ground.unfinished else 8) or echoes(draft, fragment, p):
+    if said < (5.5 if middle and ground.unfinished else 8) or (noise and echoes(draft, p)):
         return False
     if ground.structured:
         return not p.tail and said >= 40 and p.lost * 8 <= p.matched and ground.unfinished
@@ -119,7 +130,7 @@ def _rewrite_counts(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
 ) -> bool:
     """Whether the fragment goes back and rewrites the draft's tail."""
-    if p.tail > _LONGEST_TAIL or ground.structured or echoes(draft, fragment, p):
+    if p.tail > _LONGEST_TAIL or ground.structured or echoes(draft, p):
         return False
     if tail_is_parallel(draft, p):
         return False
