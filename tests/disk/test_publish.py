@@ -1,66 +1,18 @@
 """Publishing: a file in the output folder is always whole, old or new, and others' stay."""
 
-import os
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from ssg.diagnostics import Diagnostic, Location, diagnose
+from ssg.diagnostics import Location, diagnose
 from ssg.disk.manifests import load_manifest
-from ssg.disk.publish import (
-    STAGING,
-    delete_published,
-    present_files,
-    publish,
-    unknown_files,
-)
-from ssg.pages.page import Page
-from ssg.pipeline import Output
-from ssg.plan import Manifest, plan_build
-
-
-class Folder:
-    """An output folder with its manifest, brought to a state by a dictionary."""
-
-    def __init__(self, base: Path) -> None:
-        self.out, self.record = base / "out", base / "state" / "a.manifest"
-
-    def publish(self, files: dict[str, str], failing: tuple[Diagnostic, ...] = ()):
-        last = load_manifest(self.record)
-        if not self.record.exists() and not self.record.with_suffix(".previous").exists():
-            last = Manifest()
-        pages = [Page("/" + name, "text:x", (text,), name) for name, text in files.items()]
-        plan = plan_build(pages, (), lambda recipe: recipe, last, present_files(self.out))
-        assert plan.diagnostics == ()
-
-        def outputs() -> Iterable[Output | Diagnostic]:
-            for task in plan.render:
-                yield Output(task.file, task.key, task.page.view[0].encode())
-            yield from failing
-
-        return publish(self.out, plan, outputs(), last, self.record)
-
-    def files(self) -> dict[str, str]:
-        return {
-            f.relative_to(self.out).as_posix(): f.read_text()
-            for f in self.out.rglob("*")
-            if f.is_file()
-        }
-
-    def folders(self) -> set[str]:
-        return {f.relative_to(self.out).as_posix() for f in self.out.rglob("*") if f.is_dir()}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    return Folder(tmp_path)
-
+from ssg.disk.publish import STAGING, delete_published, present_files, unknown_files
+from ssg.plan import Manifest
 
 FIRST = {"a.html": "1", "b/c.html": "2", "b/d/e.html": "3"}
 
 
-def test_what_is_there_already_is_left_alone(folder: Folder) -> None:
+def test_what_is_there_already_is_left_alone(folder) -> None:
     assert folder.publish(FIRST).written == 3
     before = {p: p.stat().st_mtime_ns for p in folder.out.rglob("*")}
     record = folder.record.stat().st_mtime_ns
@@ -70,7 +22,7 @@ def test_what_is_there_already_is_left_alone(folder: Folder) -> None:
     assert folder.record.stat().st_mtime_ns == record
 
 
-def test_files_follow_the_site(folder: Folder) -> None:
+def test_files_follow_the_site(folder) -> None:
     folder.publish(FIRST)
     done = folder.publish({"a.html": "1", "b/c.html": "new", "f.html": "4"})
     assert folder.files() == {"a.html": "1", "b/c.html": "new", "f.html": "4"}
@@ -78,7 +30,7 @@ def test_files_follow_the_site(folder: Folder) -> None:
     assert (done.written, done.deleted) == (2, 1)
 
 
-def test_an_error_touches_nothing(folder: Folder) -> None:
+def test_an_error_touches_nothing(folder) -> None:
     folder.publish(FIRST)
     before = {p: p.stat().st_mtime_ns for p in folder.out.rglob("*") if p.is_file()}
     error = diagnose("SSG502", Location(), "failed")
@@ -88,7 +40,7 @@ def test_an_error_touches_nothing(folder: Folder) -> None:
     assert {p: p.stat().st_mtime_ns for p in folder.out.rglob("*") if p.is_file()} == before
 
 
-def test_what_nobody_wrote_is_never_deleted(folder: Folder) -> None:
+def test_what_nobody_wrote_is_never_deleted(folder) -> None:
     folder.publish(FIRST)
     for name in ("mine.txt", "b/mine.txt", "b/d/mine.txt"):
         (folder.out / name).write_text("mine")
@@ -111,16 +63,14 @@ def test_what_nobody_wrote_is_never_deleted(folder: Folder) -> None:
         ({"A/x": "1"}, {"a/x": "1"}),
     ],
 )
-def test_a_file_becomes_a_folder_and_a_folder_a_file(
-    folder: Folder, before: dict, after: dict
-) -> None:
+def test_a_file_becomes_a_folder_and_a_folder_a_file(folder, before: dict, after: dict) -> None:
     folder.publish(before)
     folder.publish(after)
     assert folder.files() == after
 
 
 @pytest.mark.parametrize("mine", ["x", "x/y/mine"])
-def test_a_file_of_others_in_the_way_is_an_error_that_leaves_it(folder: Folder, mine: str) -> None:
+def test_a_file_of_others_in_the_way_is_an_error_that_leaves_it(folder, mine: str) -> None:
     folder.publish({"a": "1"})
     (folder.out / mine).parent.mkdir(parents=True, exist_ok=True)
     (folder.out / mine).write_text("mine")
@@ -129,9 +79,7 @@ def test_a_file_of_others_in_the_way_is_an_error_that_leaves_it(folder: Folder, 
     assert folder.files() == {"a": "1", mine: "mine"}
 
 
-def test_a_folder_that_became_a_link_is_not_followed_to_delete(
-    folder: Folder, tmp_path: Path
-) -> None:
+def test_a_folder_that_became_a_link_is_not_followed_to_delete(folder, tmp_path: Path) -> None:
     folder.publish({"x/y": "1", "a": "1"})
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -144,7 +92,7 @@ def test_a_folder_that_became_a_link_is_not_followed_to_delete(
 
 
 def test_a_link_in_place_of_a_file_is_replaced_and_its_target_left_alone(
-    folder: Folder, tmp_path: Path
+    folder, tmp_path: Path
 ) -> None:
     folder.publish({"a": "1"})
     target = tmp_path / "target"
@@ -157,7 +105,7 @@ def test_a_link_in_place_of_a_file_is_replaced_and_its_target_left_alone(
     assert target.read_text() == "2"
 
 
-def test_without_a_manifest_equal_files_are_taken_over(folder: Folder) -> None:
+def test_without_a_manifest_equal_files_are_taken_over(folder) -> None:
     folder.publish(FIRST)
     stamps = {p: p.stat().st_mtime_ns for p in folder.out.rglob("*.html")}
     for file in folder.record.parent.iterdir():
@@ -168,7 +116,7 @@ def test_without_a_manifest_equal_files_are_taken_over(folder: Folder) -> None:
     assert folder.files() == {}
 
 
-def test_a_staging_folder_left_behind_goes(folder: Folder) -> None:
+def test_a_staging_folder_left_behind_goes(folder) -> None:
     folder.publish(FIRST)
     left = folder.out / STAGING
     left.mkdir()
@@ -176,82 +124,6 @@ def test_a_staging_folder_left_behind_goes(folder: Folder) -> None:
     assert STAGING not in {name.split("/")[0] for name in present_files(folder.out)}
     folder.publish(FIRST)
     assert not left.exists()
-
-
-class Crash(BaseException):
-    """The power goes."""
-
-
-STEPS = [
-    FIRST,
-    {"a.html": "changed", "b/c.html": "2", "b/d": "was a folder", "n/n.html": "new"},
-    {"a.html": "changed", "B/c.html": "other case", "n": "was a folder"},
-]
-
-
-@pytest.mark.parametrize("after", [1, 2])
-def test_a_crash_at_any_step_leaves_whole_files_and_is_made_good(
-    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
-) -> None:
-    """Each replacement and each deletion fails in its turn, before it is done and after."""
-    crashed = 0
-    for number in range(60):
-        base = tmp_path / f"crash{number}"
-        base.mkdir()
-        crashing = Folder(base)
-        for state in STEPS[:after]:
-            crashing.publish(state)
-        calls = iter(range(1000))
-
-        def failing(real, number=number, calls=calls):
-            def call(*args, **kwargs):
-                turn = next(calls)
-                if turn == number // 2 and number % 2 == 0:
-                    raise Crash
-                result = real(*args, **kwargs)
-                if turn == number // 2:
-                    raise Crash
-                return result
-
-            return call
-
-        with monkeypatch.context() as patch:
-            patch.setattr(os, "replace", failing(os.replace))
-            patch.setattr(Path, "unlink", failing(Path.unlink))
-            try:
-                crashing.publish(STEPS[after])
-            except Crash:
-                crashed += 1
-            else:
-                break
-        whole = {(n, t) for state in STEPS[after - 1 : after + 1] for n, t in state.items()}
-        left = {n: t for n, t in crashing.files().items() if not n.startswith(STAGING)}
-        assert set(left.items()) <= whole, f"call {number}"
-        final = STEPS[number % 3]
-        crashing.publish(final)
-        assert crashing.files() == final, f"after call {number}"
-    assert crashed > 8
-
-
-@pytest.mark.parametrize("turn", range(6))
-def test_a_full_disk_while_staging_leaves_the_last_site(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch, turn: int
-) -> None:
-    folder.publish(FIRST)
-    calls = iter(range(100))
-    write = Path.write_bytes
-
-    def full(self: Path, data: bytes) -> int:
-        if next(calls) == turn:
-            raise OSError(28, "No space left on device")
-        return write(self, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    new = {f"{n}.html": "x" for n in range(6)}
-    with pytest.raises(OSError, match="space"):
-        folder.publish(new)
-    assert folder.files() == FIRST
-    assert not (folder.out / STAGING).exists()
 
 
 def test_unknown_files_are_named_only_where_the_manifest_is_gone() -> None:
@@ -265,7 +137,7 @@ def test_unknown_files_are_named_only_where_the_manifest_is_gone() -> None:
     assert "10, 11, 12, 13, 14 and 4 more" in many.message
 
 
-def test_cleaning_deletes_what_builds_wrote_and_nothing_else(folder: Folder) -> None:
+def test_cleaning_deletes_what_builds_wrote_and_nothing_else(folder) -> None:
     folder.publish(FIRST)
     (folder.out / "b/mine").write_text("mine")
     assert delete_published(folder.out, load_manifest(folder.record), folder.record) == 3
@@ -274,7 +146,7 @@ def test_cleaning_deletes_what_builds_wrote_and_nothing_else(folder: Folder) -> 
 
 
 def test_cleaning_without_a_manifest_keeps_the_warning_for_the_next_build(
-    folder: Folder,
+    folder,
 ) -> None:
     folder.publish(FIRST)
     for file in folder.record.parent.iterdir():

@@ -1,0 +1,61 @@
+"""An output folder that is brought from state to state."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from ssg.diagnostics import Diagnostic
+from ssg.disk.manifests import load_manifest
+from ssg.disk.publish import Published, present_files, publish
+from ssg.pages.page import Page
+from ssg.pipeline import Output
+from ssg.plan import Manifest, plan_build
+
+
+class Folder:
+    """An output folder with its manifest, brought to a state by a dictionary."""
+
+    def __init__(self, base: Path) -> None:
+        self.out, self.record = base / "out", base / "state" / "a.manifest"
+
+    def publish(self, files: dict[str, str], failing: tuple[Diagnostic, ...] = ()) -> Published:
+        last = load_manifest(self.record)
+        if not self.record.exists() and not self.record.with_suffix(".previous").exists():
+            last = Manifest()
+        pages = [Page("/" + name, "text:x", (text,), name) for name, text in files.items()]
+        plan = plan_build(pages, (), lambda recipe: recipe, last, present_files(self.out))
+        assert plan.diagnostics == ()
+
+        def outputs() -> Iterable[Output | Diagnostic]:
+            for task in plan.render:
+                yield Output(task.file, task.key, task.page.view[0].encode())
+            yield from failing
+
+        return publish(self.out, plan, outputs(), last, self.record)
+
+    def files(self) -> dict[str, str]:
+        return {
+            f.relative_to(self.out).as_posix(): f.read_text()
+            for f in self.out.rglob("*")
+            if f.is_file()
+        }
+
+    def folders(self) -> set[str]:
+        return {f.relative_to(self.out).as_posix() for f in self.out.rglob("*") if f.is_dir()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+@pytest.fixture
+def another_folder(tmp_path: Path):
+    """``another_folder(name)``: one more, beside it."""
+
+    def make(name: str) -> Folder:
+        (tmp_path / name).mkdir()
+        return Folder(tmp_path / name)
+
+    return make

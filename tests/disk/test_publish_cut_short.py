@@ -1,0 +1,84 @@
+"""Publishing that is cut short: whole files stay, and the next build makes it good."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ssg.disk.publish import STAGING
+
+FIRST = {"a.html": "1", "b/c.html": "2", "b/d/e.html": "3"}
+
+
+class Crash(BaseException):
+    """The power goes."""
+
+
+STEPS = [
+    FIRST,
+    {"a.html": "changed", "b/c.html": "2", "b/d": "was a folder", "n/n.html": "new"},
+    {"a.html": "changed", "B/c.html": "other case", "n": "was a folder"},
+]
+
+
+@pytest.mark.parametrize("after", [1, 2])
+def test_a_crash_at_any_step_leaves_whole_files_and_is_made_good(
+    another_folder, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """Each replacement and each deletion fails in its turn, before it is done and after."""
+    crashed = 0
+    for number in range(60):
+        crashing = another_folder(f"crash{number}")
+        for state in STEPS[:after]:
+            crashing.publish(state)
+        calls = iter(range(1000))
+
+        def failing(real, number=number, calls=calls):
+            def call(*args, **kwargs):
+                turn = next(calls)
+                if turn == number // 2 and number % 2 == 0:
+                    raise Crash
+                result = real(*args, **kwargs)
+                if turn == number // 2:
+                    raise Crash
+                return result
+
+            return call
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "replace", failing(os.replace))
+            patch.setattr(Path, "unlink", failing(Path.unlink))
+            try:
+                crashing.publish(STEPS[after])
+            except Crash:
+                crashed += 1
+            else:
+                break
+        whole = {(n, t) for state in STEPS[after - 1 : after + 1] for n, t in state.items()}
+        left = {n: t for n, t in crashing.files().items() if not n.startswith(STAGING)}
+        assert set(left.items()) <= whole, f"call {number}"
+        final = STEPS[number % 3]
+        crashing.publish(final)
+        assert crashing.files() == final, f"after call {number}"
+    assert crashed > 8
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_a_full_disk_while_staging_leaves_the_last_site(
+    folder, monkeypatch: pytest.MonkeyPatch, turn: int
+) -> None:
+    folder.publish(FIRST)
+    calls = iter(range(100))
+    write = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if next(calls) == turn:
+            raise OSError(28, "No space left on device")
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    new = {f"{n}.html": "x" for n in range(6)}
+    with pytest.raises(OSError, match="space"):
+        folder.publish(new)
+    assert folder.files() == FIRST
+    assert not (folder.out / STAGING).exists()
