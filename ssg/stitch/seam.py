@@ -80,17 +80,21 @@ def _best(
         for placement in placements(draft, fragment, opening.starts, seeds)
         if (verdict := judge(draft, fragment, placement, ground)) is not None
     ]
-    if _is_refrain(judged, fragment):
+    if _is_refrain(draft, judged, fragment, ground):
         judged = [v for v in judged if v.kind is not SeamKind.CONTAINED]
     return max(judged, key=_rank, default=None)
 
 
-def _is_refrain(judged: list[Verdict], fragment: Fragment) -> bool:
+def _is_refrain(draft: Draft, judged: list[Verdict], fragment: Fragment, ground: Ground) -> bool:
     """Whether a short fragment stands in the draft more than once already: then it may again."""
     found = [v.placement for v in judged if v.kind is SeamKind.CONTAINED]
     most = max((p.matched for p in found), default=0)
-    places = {p.end for p in found if p.matched == most}
-    return len(places) > 1 and fragment.size <= _REFRAIN
+    places = {p.out for p in found if p.matched == most}
+    if len(places) < 2 or fragment.size > _REFRAIN:
+        return False
+    last = draft.window(draft.size - 1, 1)
+    goes_on = any(out > 0 and draft.window(out - 1, 1) == last for out in places)
+    return goes_on or (not ground.unfinished and ends_sentence(fragment.text()))
 
 
 def _rank(verdict: Verdict) -> tuple[int, float, int]:

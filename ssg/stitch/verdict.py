@@ -72,10 +72,10 @@ def _kind(
     likeness = p.matched / max(1, p.matched + p.lost)
     if p.tail == 0 and not p.gaps and noise:
         return back if _exact_counts(draft, fragment, p, ground, said) else None
-    if likeness < 0.45 or said < 5:
+    if likeness < 0.58 or said < 5:
         return None
     if p.rest <= min(12, 0.1 * p.matched):
-        inside = said >= 8 and (p.tail or p.rest == 0) and not echoes(draft, p)
+        inside = said >= 8 and likeness >= 0.75 and (p.tail or p.rest == 0) and not echoes(draft, p)
         return SeamKind.CONTAINED if inside else None
     if p.tail <= min(24, max(3, 0.2 * p.matched)) and p.rest >= p.tail:
         return back if _reach_counts(draft, fragment, p, ground, said, noise) else None
@@ -145,7 +145,7 @@ def _rewrite_counts(
         whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
         return said >= (16 if whole else 6) + p.tail / 15
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
-    if not diverges_inside:
+    if not diverges_inside or p.gaps:
         return False
     from_middle = p.head == 0 and not begins_sentence(draft.before(p.out, 100))
     return said >= (10 + p.tail / 12 if from_middle else 60 + p.tail / 10)
