@@ -3,8 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SITE_ARGS ?=
+TEST_ARGS ?=
+PEERS ?=
+BENCH_ARGS ?=
 
-.PHONY: build serve test lint format clean
+.PHONY: build serve test lint format clean bench screenshots
 
 build: $(VENV)/.build
 	$(BIN)/python build.py $(SITE_ARGS)
@@ -25,9 +28,18 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# What builds wrote, and the environment.
+# Tsugime beside its peers, where they are installed; PEERS=1 installs them (docs/performance.md).
+bench: $(VENV)/.dev
+	$(if $(PEERS),-$(BIN)/python -m bench.install)
+	$(BIN)/python -m bench.measure $(BENCH_ARGS); status=$$?; $(BIN)/python -m bench.chart; exit $$status
+
+# Home, post, tag and archive as a phone and a desktop show them, by day and by night.
+screenshots: $(VENV)/.dev build
+	$(BIN)/python docs/screenshots.py --site public --out screenshots
+
+# What builds and benchmarks wrote, and the environment.
 clean:
-	rm -rf public .ssg-cache $(VENV) build dist *.egg-info
+	rm -rf public .ssg-cache .peers screenshots $(VENV) build dist *.egg-info
 
 $(VENV)/.venv:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tsugime needs Python 3.11 or newer")'
