@@ -15,6 +15,8 @@ from ssg.site.excerpts import excerpt
 from ssg.site.reading_time import is_far_off, reading_minutes
 from ssg.stitch import stitch, trim
 
+_LAST_WORDS = 24  # characters by which an unfinished end is found in the file
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -33,12 +35,11 @@ def prepare(path: str, data: bytes, settings: Settings, *, is_page: bool) -> Pre
         return Prepared(None, diagnostics=parsed.diagnostics)
     diagnostics = list(parsed.diagnostics)
     stitched = _stitch(post, settings)
-    whole_end = _last_line(stitched)
     shown = stitched
     if stitched.truncated and stitched.marked and settings.truncated == "trim":
         shown = trim(stitched)
     mending = _mending(stitched, trimmed=shown.body != stitched.body)
-    diagnostics += _seam_notes(post, stitched, mending, whole_end)
+    diagnostics += _seam_notes(post, stitched, mending)
     front = post.front
     rendered = render_markdown(
         shown.body,
@@ -102,13 +103,21 @@ def _mending(stitched: Stitched, *, trimmed: bool) -> Mending:
     )
 
 
-def _last_line(stitched: Stitched) -> int:
-    return stitched.source_map.line(stitched.body.rstrip().count("\n"))
+def _end_line(post: RawPost, stitched: Stitched) -> int:
+    """The file's line on which the article stops.
+
+    Its last paragraph may have begun fragments earlier, so the line is looked up by its last words.
+    """
+    written = stitched.body.rstrip()
+    last_words = written.rsplit("\n", 1)[-1][-_LAST_WORDS:]
+    lines = post.body.split("\n")
+    for number in range(len(lines) - 1, -1, -1):
+        if last_words and lines[number].rstrip().endswith(last_words):
+            return post.body_line + number
+    return stitched.source_map.line(written.count("\n"))
 
 
-def _seam_notes(
-    post: RawPost, stitched: Stitched, mending: Mending, last_line: int
-) -> list[Diagnostic]:
+def _seam_notes(post: RawPost, stitched: Stitched, mending: Mending) -> list[Diagnostic]:
     notes = [
         diagnose(
             "SSG202", Location(post.path, post.body_line + seam.line),
@@ -122,7 +131,7 @@ def _seam_notes(
         done = "it is left out of the page" if mending.trimmed else "it is shown as it is"
         notes.append(
             diagnose(
-                "SSG201", Location(post.path, last_line),
+                "SSG201", Location(post.path, _end_line(post, stitched)),
                 f"the article's end was never written: its last sentence is unfinished, and {done}",
                 hint="finish the sentence, or ask the model to go on",
             )

@@ -123,3 +123,14 @@ def test_a_page_is_no_post() -> None:
     assert prepared.article.is_page
     assert prepared.article.front.date is None
     assert prepared.article.name_slug == "about"
+
+
+def test_an_unfinished_end_is_named_where_it_stops_in_the_file() -> None:
+    """The last paragraph begins in the first fragment and stops in the second."""
+    body = "始まりの文がここにある。続きの文はここで切れ\n\n---END---\n\n続きの文はここで切れずに進み、また\n\n---END---\n"
+    prepared = made(body)
+    (found,) = prepared.diagnostics
+    assert found.code == "SSG201"
+    before_body = 3  # the lines of the front matter
+    line = found.location.line - before_body
+    assert body.split("\n")[line - 1] == "続きの文はここで切れずに進み、また"
