@@ -109,10 +109,10 @@ def _end_line(post: RawPost, stitched: Stitched) -> int:
     Its last paragraph may have begun fragments earlier, so the line is looked up by its last words.
     """
     written = stitched.body.rstrip()
-    last_words = written.rsplit("\n", 1)[-1][-_LAST_WORDS:]
     lines = post.body.split("\n")
     for number in range(len(lines) - 1, -1, -1):
-        if last_words and lines[number].rstrip().endswith(last_words):
+        last_words = lines[number].rstrip()[-_LAST_WORDS:]
+        if last_words and written.endswith(last_words):
             return post.body_line + number
     return stitched.source_map.line(written.count("\n"))
 
