@@ -12,6 +12,7 @@ _EXACT = 64
 _LATEST = 6
 _LOOKED_AT = 16
 _ENOUGH = 160
+_NEAR_ENOUGH = 480
 _MOST = 10
 
 
@@ -62,6 +63,8 @@ def _near(draft: Draft, fragment: Fragment, size: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for f in range(len(head) - short + 1):
         found += [(base + i, f) for i in places.get(head[f : f + short], ())[-4:]]
+        if len(found) > _NEAR_ENOUGH:
+            break  # periodic text: more would say no more
     return found
 
 

@@ -8,6 +8,8 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.seeds import Seeds
 
+_MOST = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -45,7 +47,7 @@ def placements(
         if any(_on(p, o, f) for p in found):
             continue
         found.append(lay(draft, fragment, o, f))
-        if _leaves_no_doubt(found[-1]):
+        if len(found) == _MOST or _leaves_no_doubt(found[-1]):
             break
     return found
 
