@@ -52,8 +52,8 @@ def _matches(case: Case, got: str) -> bool:
     want = case.expected.rstrip("\r\n")
     lead = len(want) - len(want.lstrip("\r\n"))
     pattern, groups, at = "", [], lead
-    for start, end in [*case.loose, (len(want), len(want))]:
-        start, end = max(start, at), min(max(end, start), len(want))
+    for low, high in [*case.loose, (len(want), len(want))]:
+        start, end = max(low, at), min(max(high, low), len(want))
         pattern += _literal(want[at:start])
         if end > start:
             size = end - start
