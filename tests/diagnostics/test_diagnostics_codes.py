@@ -44,7 +44,7 @@ def test_every_code_that_is_used_is_in_the_table() -> None:
     used = {
         (path.name, code)
         for path in (ROOT / "ssg").rglob("*.py")
-        for code in re.findall(r'"(SSG\d+)"', path.read_text("utf-8"))
+        for code in re.findall(r'"(SSG\d{3})"', path.read_text("utf-8"))
     }
     assert sorted(use for use in used if use[1] not in table) == []
 
