@@ -56,10 +56,18 @@ def find_repeats(text: str) -> tuple[Repeat, ...]:
                 begin = second[0].start
                 if found and found[-1].first == (first[0].start, first[-1].end):
                     begin = found.pop().second[0]
-                found.append(Repeat((first[0].start, first[-1].end), (begin, second[-1].end)))
+                end = second[-1].end - _closing_only_there(text, first[-1], second[-1])
+                found.append(Repeat((first[0].start, first[-1].end), (begin, end)))
                 del stack[-count:]
                 break
     return tuple(found)
+
+
+def _closing_only_there(text: str, first: Unit, second: Unit) -> int:
+    """How many closing marks stand after the second telling alone: they close what is around it."""
+    marks = [text[u.start : u.end] for u in (first, second)]
+    mine, theirs = (m[len(m.rstrip(CLOSERS)) :] for m in marks)
+    return len(theirs) - len(mine) if theirs.startswith(mine) else 0
 
 
 def _same(first: list[Unit], second: list[Unit]) -> bool:

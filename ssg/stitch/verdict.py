@@ -147,5 +147,7 @@ def _rewrite_counts(
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
     if not diverges_inside or p.gaps:
         return False
+    if p.out == 0 and p.head == 0 and said >= 40:
+        return True  # no article goes on with its own beginning
     from_middle = p.head == 0 and not begins_sentence(draft.before(p.out, 100))
     return said >= (10 + p.tail / 12 if from_middle else 60 + p.tail / 10)

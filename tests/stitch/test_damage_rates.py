@@ -1,7 +1,6 @@
 """A small run of the damage generator; the large one is ``python -m damage``, see its help."""
 
 import pytest
-
 from damage.families import FAMILIES
 from damage.run import cases, table
 from damage.texts import own_articles

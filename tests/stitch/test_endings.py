@@ -1,8 +1,8 @@
 """Whether an article was finished, and where an unfinished one is cut."""
 
 import pytest
-
 from damage.texts import own_articles
+
 from ssg.stitch import stitch, trim
 from ssg.stitch.ending import unfinished
 

@@ -1,9 +1,9 @@
 """Laws that hold for any text."""
 
+from damage.texts import own_articles
 from hypothesis import given
 from hypothesis import strategies as st
 
-from damage.texts import own_articles
 from ssg.model.stitched import DropReason
 from ssg.stitch import stitch, trim
 from ssg.stitch.projection import project, projected

@@ -1,8 +1,8 @@
 """What must stay as it is: undamaged articles, and repetition that belongs to them."""
 
 import pytest
-
 from damage.texts import own_articles
+
 from ssg.model.stitched import SeamKind
 from ssg.stitch import find_repeats, stitch
 

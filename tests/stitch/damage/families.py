@@ -723,7 +723,7 @@ FAMILIES: tuple[tuple[str, Maker], ...] = (
     ("contained", contained),
     ("spacing", changed("spacing", lambda r, t, _: respace(r, t), 5)),
     ("width", changed("width", lambda r, t, _: rewidth(r, t), 8)),
-    ("few words", changed("few words", lambda r, t, lang: few_words(r, t, lang))),
+    ("few words", changed("few words", few_words)),
     ("heavy drift", changed("heavy drift", lambda r, t, lang: reword(r, t, lang, 0.6), 40)),
     ("listed noise, overlap", noise("listed noise, overlap", LISTED, True)),
     ("listed noise, none", noise("listed noise, none", LISTED, False)),
