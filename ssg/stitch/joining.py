@@ -31,6 +31,8 @@ def glue_in_code(before: str, after: str, newline: str) -> str:
         return newline
     if last.endswith((" ", "\t")) or first.startswith(" "):
         return ""
+    if last[-1].isdigit() and first[:1].isdigit():
+        return ""
     if _CODE_STARTS.match(first) and not re.search(r"[\w.=(,]$", last):
         return newline
     if re.match(r"[)\]}]", first):

@@ -143,7 +143,8 @@ def _rewrite_counts(
             return True
     if ground.unfinished:
         whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
-        return said >= (16 if whole else 6) + p.tail / 15
+        led_alike = draft.window(p.out - 1, 1) == draft.window(draft.size - 1, 1) and p.out > 0
+        return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 6 * led_alike
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
     if not diverges_inside or p.gaps:
         return False
