@@ -41,6 +41,8 @@ def main() -> int:
         versions={c.name: version(c, args.peers_dir) for c in chosen},
         posts_from="bench/corpus.py" if args.shared is None else "the shared corpus",
     )
+    if args.work:
+        args.work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=args.work) as work:
         folder = Path(work)
         first = chosen[0]

@@ -40,6 +40,6 @@ def _is_published(url: str, files: frozenset[str]) -> bool:
 
 def _nothing_there(url: str, place: Location) -> Diagnostic:
     return diagnose(
-        "SSG406", place, f"nothing is published at {url}, which this names",
+        "SSG406", place, f"nothing is published at {url}",
         hint="paths begin at the site's root: /about/, /images/x.png",
     )  # fmt: skip

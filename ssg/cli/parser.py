@@ -28,6 +28,8 @@ class SuggestingParser(argparse.ArgumentParser):
             return f"no {what} “{match[1]}”" + _nearest(match[1], known, ", ".join(known))
         if match := re.match(r"unrecognized arguments: (.*)", message):
             typed = match[1].split()[0]
+            if not typed.startswith("-"):
+                return f"“{typed}” is one argument too many"
             known = [s for action in self._actions for s in action.option_strings]
             return f"no option “{typed}”" + _nearest(typed.split("=")[0], known, "")
         return message

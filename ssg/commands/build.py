@@ -87,7 +87,7 @@ def summary(built: BuildReport) -> list[str]:
     if not built.ok:
         return [f"Not built: {noticed}. The output folder is as it was."]
     lines = [_mended(path, mending) for path, mending in built.mended]
-    seams = sum(mending.seams for _, mending in built.mended)
+    seams = sum(mending.seams - mending.review for _, mending in built.mended)
     lines.append(
         f"Built {_count(built.posts, 'post')}, {_count(built.pages, 'page')}, "
         f"{_count(seams, 'seam')} mended, {noticed or 'no warnings'}, in {built.seconds:.2f} s "
@@ -110,7 +110,8 @@ _REASONS = {
 
 
 def _mended(path: str, mending: Mending) -> str:
-    parts = [f"{_count(mending.seams, 'seam')} mended"] if mending.seams else []
+    mended = mending.seams - mending.review
+    parts = [f"{_count(mended, 'seam')} mended"] if mended else []
     if mending.dropped:
         parts.append(f"{_count(mending.dropped, 'character')} said twice left out")
     if mending.review:

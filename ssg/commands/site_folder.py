@@ -50,7 +50,8 @@ def open_site(
     if base_url is not None:
         settings = replace(settings, base_url=_checked_url(base_url))
     target = out if out is not None else root / settings.output_dir
-    refused = _dangerous(root, target)
+    place = Location() if out is not None else Location(SETTINGS_FILE)
+    refused = _dangerous(root, target, place)
     folder = None if refused else SiteFolder(root, settings, target, root / STATE)
     return Checked(folder, (*parsed.diagnostics, *refused))
 
@@ -70,23 +71,23 @@ def _checked_url(url: str) -> str:
     return url.rstrip("/")
 
 
-def _dangerous(root: Path, out: Path) -> tuple[Diagnostic, ...]:
+def _dangerous(root: Path, out: Path, place: Location) -> tuple[Diagnostic, ...]:
     """An error where the output would be written over the site's own files."""
     real, base = out.resolve(), root.resolve()
     if base.is_relative_to(real):
         what = "is the site's own folder" if real == base else "holds the site itself"
-        return (_refused(out, what),)
+        return (_refused(out, what, place),)
     for name in _SOURCES:
         source = (base / name).resolve()
         if real == source or real.is_relative_to(source) or source.is_relative_to(real):
             if name == STATE and real.is_relative_to(source) and real != source:
                 continue  # the preview server's own output lies there
-            return (_refused(out, f"is, or lies in, the site's {name}{os.sep}"),)
+            return (_refused(out, f"is, or lies in, the site's {name}{os.sep}", place),)
     return ()
 
 
-def _refused(out: Path, why: str) -> Diagnostic:
+def _refused(out: Path, why: str, place: Location) -> Diagnostic:
     return diagnose(
-        "SSG601", Location(), f"the output folder {out} {why}: nothing is written there",
+        "SSG601", place, f"the output folder {out} {why}: nothing is written there",
         hint='choose a folder of its own: output_dir = "public", or --out DIR',
     )  # fmt: skip

@@ -106,6 +106,7 @@ PUBLISH_CODES = (
     Code("SSG602", W, "Files in the output folder that no build of this site wrote."),
     Code("SSG603", E, "A file or folder cannot be read or written."),
     Code("SSG604", W, "A link in the site's folders leads outside it, and is left out."),
+    Code("SSG605", H, "The site has no posts; they may lie in a folder of another name."),
 )
 
 CODES: tuple[Code, ...] = (
