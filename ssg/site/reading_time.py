@@ -24,5 +24,5 @@ def reading_minutes(text: str, reading: Reading) -> int:
 
 
 def is_far_off(given: float, counted: int) -> bool:
-    """Whether a reading time in the front matter is off by more than 30 %, and a whole minute."""
-    return abs(given - counted) > max(0.3 * counted, 1)
+    """Whether a reading time in the front matter is off by more than 30 %."""
+    return abs(given - counted) > 0.3 * counted

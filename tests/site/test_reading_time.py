@@ -50,7 +50,7 @@ def test_the_speed_is_settable() -> None:
 @pytest.mark.parametrize(
     ("given", "counted", "far"),
     [(10, 10, False), (13, 10, False), (7, 10, False), (14, 10, True), (6, 10, True),
-     (2, 1, False), (3, 1, True)],
+     (1, 1, False), (2, 1, True), (4, 3, True), (3, 4, False)],
 )  # fmt: skip
-def test_far_off_is_more_than_a_third_and_a_minute(given: int, counted: int, far: bool) -> None:
+def test_far_off_is_more_than_three_tenths(given: int, counted: int, far: bool) -> None:
     assert is_far_off(given, counted) is far
