@@ -28,11 +28,25 @@ def _align(state: StateCore) -> None:
 
 
 def _empty_headers(state: StateCore) -> None:
-    """An empty header cell heads nothing: to a screen reader it is a cell like any other."""
+    """An empty header cell heads nothing: to a screen reader it is a cell like any other.
+
+    Where it is the first, the first cell of each row heads that row.
+    """
     tokens = state.tokens
-    for opening, content, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if opening.type == "th_open" and not content.content.strip():
-            opening.tag = closing.tag = "td"
+    rows_are_headed = False
+    for before, opening, content, closing in zip(
+        tokens, tokens[1:], tokens[2:], tokens[3:], strict=False
+    ):
+        first = before.type == "tr_open"
+        if opening.type == "th_open":
+            empty = not content.content.strip()
+            if first:
+                rows_are_headed = empty
+            if empty:
+                opening.tag = closing.tag = "td"
+        elif opening.type == "td_open" and first and rows_are_headed and content.content.strip():
+            opening.tag = closing.tag = "th"
+            opening.attrs["scope"] = "row"
 
 
 def install(md: MarkdownIt) -> None:
