@@ -1,5 +1,6 @@
 """``ssg``: what was typed becomes a command that runs."""
 
+import argparse
 import io
 import sys
 import zoneinfo
@@ -46,11 +47,11 @@ def _command(name: str) -> Command:
     return {command.NAME: command for command in COMMANDS}[name]
 
 
-def _run(command: Command, args: object, prog: str) -> int:
+def _run(command: Command, args: argparse.Namespace, prog: str) -> int:
     # Time zones come from the locked tzdata alone: a system's own differ with its age.
     zoneinfo.reset_tzpath(())
     try:
-        return command.run(args)  # type: ignore[arg-type]
+        return command.run(args)
     except UsageError as error:
         print(f"{prog}: {error}", file=sys.stderr)
         return 2
