@@ -12,7 +12,7 @@ from ssg.model.source import SourceMap
 from ssg.model.stitched import SeamKind, Stitched
 from ssg.parse import parse_post
 from ssg.site.excerpts import excerpt
-from ssg.site.reading_time import is_far_off, reading_minutes
+from ssg.site.reading_time import is_far_off, reading_time, whole_minutes
 from ssg.stitch import stitch, trim
 
 _LAST_WORDS = 24  # characters by which an unfinished end is found in the file
@@ -52,8 +52,9 @@ def prepare(path: str, data: bytes, settings: Settings, *, is_page: bool) -> Pre
     )
     diagnostics += rendered.diagnostics
     value = rendered.value
-    counted = reading_minutes(value.text, settings.reading)
-    if front.reading_time is not None and is_far_off(front.reading_time, counted):
+    minutes = reading_time(value.text, settings.reading)
+    counted = whole_minutes(minutes)
+    if front.reading_time is not None and is_far_off(front.reading_time, minutes):
         place = front.places.get("reading_time", Location(path))
         diagnostics.append(
             diagnose(

@@ -3,7 +3,7 @@
 import pytest
 
 from ssg.model.settings import Reading
-from ssg.site.reading_time import count, is_far_off, reading_minutes
+from ssg.site.reading_time import count, is_far_off, reading_time, whole_minutes
 
 
 @pytest.mark.parametrize(
@@ -39,18 +39,19 @@ def test_characters_and_words_are_counted(text: str, wide: int, words: int) -> N
     ],
 )
 def test_minutes_are_rounded_and_at_least_one(text: str, minutes: int) -> None:
-    assert reading_minutes(text, Reading()) == minutes
+    assert whole_minutes(reading_time(text, Reading())) == minutes
 
 
 def test_the_speed_is_settable() -> None:
-    assert reading_minutes("あ" * 1000, Reading(characters_per_minute=100)) == 10
-    assert reading_minutes("word " * 1000, Reading(words_per_minute=100)) == 10
+    assert reading_time("あ" * 1000, Reading(characters_per_minute=100)) == 10
+    assert reading_time("word " * 1000, Reading(words_per_minute=100)) == 10
 
 
 @pytest.mark.parametrize(
     ("given", "counted", "far"),
     [(10, 10, False), (13, 10, False), (7, 10, False), (14, 10, True), (6, 10, True),
-     (1, 1, False), (2, 1, True), (4, 3, True), (3, 4, False)],
+     (1, 1, False), (2, 1, True), (4, 3, True), (3, 4, False),
+     (4, 3.4, False), (1, 0.1, False), (2, 0.1, True)],
 )  # fmt: skip
 def test_far_off_is_more_than_three_tenths(given: int, counted: int, far: bool) -> None:
     assert is_far_off(given, counted) is far
