@@ -13,7 +13,16 @@ from ssg.model.digests import digest_bytes
 from ssg.model.source import MARKDOWN, SourceFile
 from ssg.model.tree import SourceTree
 
-_LEFT_BY_TOOLS = {".DS_Store", ".git", ".gitignore", ".gitkeep", ".gitattributes", "Thumbs.db"}
+_LEFT_BY_TOOLS = {
+    ".DS_Store",
+    ".git",
+    ".gitignore",
+    ".gitkeep",
+    ".gitattributes",
+    "Thumbs.db",
+    ".ssg-cache",
+    ".ssg-staging",
+}
 _DATA = (".toml", ".json", ".yaml", ".yml")
 
 

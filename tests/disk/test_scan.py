@@ -64,7 +64,7 @@ def test_a_file_that_changed_since_the_scan_is_noted(root: Path) -> None:
 def test_files_of_editors_and_systems_are_left_out(root: Path) -> None:
     put(
         root, "posts/.hidden.md", "posts/a.md~", "posts/.a.md.swp", "posts/#a.md#", "posts/a.raw",
-        "posts/.git/x.md", "posts/.DS_Store", "static/.DS_Store", "static/.gitkeep",
+        "posts/.git/x.md", "posts/.DS_Store", "static/.DS_Store", "static/.gitkeep", "static/.ssg-staging/x",
         "templates/.tag.html.swp",
     )  # fmt: skip
     tree = scan_site(root).tree
