@@ -13,7 +13,15 @@ from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.settings import Settings
 from ssg.model.stitched import Stitched
 from ssg.parse import parse_post, parse_settings
-from ssg.stitch import DEFAULT_MARKERS, Envelope, find_repeats, open_envelope, stitch, whole
+from ssg.stitch import (
+    DEFAULT_MARKERS,
+    Envelope,
+    find_repeats,
+    open_envelope,
+    seam_notes,
+    stitch,
+    whole,
+)
 
 STDIN = "-"
 RAW = ".raw"
@@ -111,21 +119,7 @@ def _settings(folder: Path) -> Settings:
 
 def _notes(path: str, envelope: Envelope, stitched: Stitched) -> tuple[Diagnostic, ...]:
     """Warnings for seams to review and an unfinished end; a hint for what is said twice."""
-    notes = [
-        diagnose(
-            "SSG202", Location(path, envelope.line + seam.line),
-            "the texts before and after this marker have nothing in common: both are kept",
-            hint="read them; then take the marker out, or the text that is not wanted",
-        )
-        for seam in stitched.seams
-        if seam.review
-    ]  # fmt: skip
-    if stitched.truncated:
-        last = stitched.source_map.line(stitched.body.rstrip().count("\n"))
-        message = "the article's end is unfinished"
-        notes.append(
-            diagnose("SSG201", Location(path, last), message, hint="finish it, or ask the model to")
-        )
+    notes = seam_notes(path, envelope.body, envelope.line, stitched)
     if not stitched.seams:
         for repeat in find_repeats(stitched.body):
             line = envelope.line + stitched.body.count("\n", 0, repeat.second[0])

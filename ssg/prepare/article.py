@@ -13,9 +13,7 @@ from ssg.model.stitched import SeamKind, Stitched
 from ssg.parse import parse_post
 from ssg.site.excerpts import excerpt
 from ssg.site.reading_time import is_far_off, reading_time, whole_minutes
-from ssg.stitch import stitch, trim
-
-_LAST_WORDS = 24  # characters by which an unfinished end is found in the file
+from ssg.stitch import seam_notes, stitch, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,8 @@ def prepare(path: str, data: bytes, settings: Settings, *, is_page: bool) -> Pre
     if stitched.truncated and stitched.marked and settings.truncated == "trim":
         shown = trim(stitched)
     mending = _mending(stitched, trimmed=shown.body != stitched.body)
-    diagnostics += _seam_notes(post, stitched, mending)
+    done = "it is left out of the page" if mending.trimmed else "it is shown as it is"
+    diagnostics += seam_notes(path, post.body, post.body_line, stitched, f", and {done}")
     front = post.front
     rendered = render_markdown(
         shown.body,
@@ -102,39 +101,3 @@ def _mending(stitched: Stitched, *, trimmed: bool) -> Mending:
         truncated=stitched.truncated,
         trimmed=trimmed,
     )
-
-
-def _end_line(post: RawPost, stitched: Stitched) -> int:
-    """The file's line on which the article stops.
-
-    Its last paragraph may have begun fragments earlier, so the line is looked up by its last words.
-    """
-    written = stitched.body.rstrip()
-    lines = post.body.split("\n")
-    for number in range(len(lines) - 1, -1, -1):
-        last_words = lines[number].rstrip()[-_LAST_WORDS:]
-        if last_words and written.endswith(last_words):
-            return post.body_line + number
-    return stitched.source_map.line(written.count("\n"))
-
-
-def _seam_notes(post: RawPost, stitched: Stitched, mending: Mending) -> list[Diagnostic]:
-    notes = [
-        diagnose(
-            "SSG202", Location(post.path, post.body_line + seam.line),
-            "the texts before and after this marker have nothing in common: both are kept",
-            hint="read them; then take the marker out, or the text that is not wanted",
-        )
-        for seam in stitched.seams
-        if seam.review
-    ]  # fmt: skip
-    if stitched.truncated:
-        done = "it is left out of the page" if mending.trimmed else "it is shown as it is"
-        notes.append(
-            diagnose(
-                "SSG201", Location(post.path, _end_line(post, stitched)),
-                f"the article's end was never written: its last sentence is unfinished, and {done}",
-                hint="finish the sentence, or ask the model to go on",
-            )
-        )  # fmt: skip
-    return notes
