@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.moments import build_time
+from ssg.commands.no_posts import no_posts
 from ssg.commands.remembered import remembered, to_remember
 from ssg.commands.site_folder import SiteFolder, open_site
 from ssg.commands.source_lines import with_lines
@@ -68,6 +69,7 @@ def _locked_build(
     index = StatIndex(folder.state / "stat-index.json")
     scan = scan_site(folder.root, index)
     index.save()
+    noticed += no_posts(folder.root, scan.tree)
     now = build_time(options.now, folder.settings.timezone)
     last = load_manifest(record)
     present = present_files(folder.out)

@@ -7,7 +7,7 @@ from pathlib import Path
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.site_folder import SiteFolder
 from ssg.commands.source_lines import with_lines
-from ssg.diagnostics import Diagnostic, Location, diagnose
+from ssg.diagnostics import Diagnostic
 from ssg.disk.cache import SqliteCache
 from ssg.disk.engine import engine_digest
 from ssg.disk.publish import Published, publish, unknown_files
@@ -44,7 +44,7 @@ def run_stages(
                 engine_digest(), spread,
             )
         )  # fmt: skip
-        found = (*noticed, *scan.diagnostics, *_no_posts(folder.root, scan), *build.diagnostics)
+        found = (*noticed, *scan.diagnostics, *build.diagnostics)
         found += unknown_files(last, present, build.plan.files, folder.out.name)
         published = Published()
         ok = is_publishable(found, strict=options.strict)
@@ -58,20 +58,6 @@ def run_stages(
             found += tuple(failures(build, spread))
     report = _report(ok, with_lines(found, folder.root, scan), folder, build, published)
     return report, unchanged_between(build.articles, now)
-
-
-def _no_posts(root: Path, scan: Scan) -> tuple[Diagnostic, ...]:
-    """A warning for a site without posts: Jekyll's folder has another name, Hugo's too."""
-    if scan.tree.posts:
-        return ()
-    other = next((n for n in ("_posts", "content", "src/posts") if (root / n).is_dir()), "")
-    hint = (
-        f"there is a folder {other}/: rename it, or move its posts"
-        if other
-        else ("write one: posts/2026-01-31-title.md")
-    )
-    message = "posts/ holds no Markdown file"
-    return (diagnose("SSG605", Location("posts"), message, hint=hint),)
 
 
 def _report(

@@ -1,13 +1,7 @@
 """The stage: a body in, sanitised HTML with all that the rest of the house asks of it out."""
 
-import unicodedata
 from difflib import get_close_matches
 from typing import Any
-
-import markdown_it
-import mdit_py_plugins
-import nh3
-import pygments
 
 from ssg.diagnostics import Checked
 from ssg.markdown.characters import FORBIDDEN, first_forbidden
@@ -23,16 +17,6 @@ from ssg.markdown.text import visible_text
 from ssg.model.rendered import Rendered
 from ssg.model.settings import MarkdownSettings
 from ssg.model.source import SourceMap
-
-# To be raised when the same body would give other HTML.
-VERSION = 1
-
-
-def fingerprint() -> str:
-    """What the HTML of a body depends on beside the body, the settings and the language."""
-    versions = (markdown_it, mdit_py_plugins, nh3, pygments)
-    parts = (f"{library.__name__} {library.__version__}" for library in versions)
-    return " ".join((f"markdown {VERSION}", *parts, f"unicode {unicodedata.unidata_version}"))
 
 
 def render_markdown(

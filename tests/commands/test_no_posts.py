@@ -47,3 +47,9 @@ def test_output_dir_in_the_settings_is_refused_at_the_settings(root: Path) -> No
     (root / "site.toml").write_text('title = "T"\noutput_dir = "posts"\n')
     report = build_site(BuildOptions(root=root))
     assert [(d.code, d.location.path) for d in report.diagnostics] == [("SSG601", "site.toml")]
+
+
+def test_a_folder_that_appears_is_named_though_nothing_else_changed(root: Path) -> None:
+    assert "posts/2026" in _hints(root)[0]
+    (root / "_posts").mkdir()
+    assert "_posts/" in _hints(root)[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ssg.markdown import fingerprint, highlight_css
+from ssg.markdown import highlight_css
 from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN, Heading, Link
 from ssg.model.settings import MarkdownSettings
 
@@ -61,11 +61,6 @@ def test_a_diagnostic_shows_its_line(render):
     (only,) = render("a\n\n[b](javascript:x)\n").diagnostics
     assert (only.location.path, only.location.line) == ("posts/a.md", 3)
     assert only.source_line == "[b](javascript:x)"
-
-
-def test_the_fingerprint_names_every_library():
-    for name in ("markdown_it", "mdit_py_plugins", "nh3", "pygments", "unicode"):
-        assert f"{name} " in fingerprint()
 
 
 def test_footnotes_that_are_lost_are_told(told):
