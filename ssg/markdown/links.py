@@ -11,6 +11,7 @@ from html import unescape
 from markdown_it.token import Token
 
 from ssg.markdown.allowed import SCHEMES, TAGS
+from ssg.markdown.nesting import Nesting
 from ssg.markdown.notes import Note
 from ssg.markdown.raw_html import screen_html
 from ssg.markdown.text import inline_text
@@ -39,6 +40,7 @@ def mark_links(tokens: Sequence[Token], notes: list[Note]) -> tuple[str, ...]:
     """
     ids: list[str] = []
     line = 0
+    nesting = Nesting()
     for token in tokens:
         if token.map:
             line = token.map[0]
@@ -46,12 +48,12 @@ def mark_links(tokens: Sequence[Token], notes: list[Note]) -> tuple[str, ...]:
         if kind == "inline":
             raw = [child for child in token.children or () if child.type == "html_inline"]
             if raw:
-                screen_html(raw, line, notes)
+                screen_html(raw, line, notes, nesting)
             for index, child in enumerate(token.children or ()):
                 if child.attrs or child.type == "html_inline":
                     _mark_inline(token.children or [], index, line, ids, notes)
         elif kind == "html_block":
-            screen_html((token,), line, notes)
+            screen_html((token,), line, notes, nesting)
             token.content = _mark_html(token.content, line, ids, notes)
         elif "id" in token.attrs and kind != "heading_open":
             ids.append(str(token.attrs["id"]))

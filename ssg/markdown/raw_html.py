@@ -13,6 +13,7 @@ from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.token import Token
 
 from ssg.markdown.allowed import DROPPED_WITH_CONTENT, OTHER_ELEMENTS, RAW_TEXT, TAGS
+from ssg.markdown.nesting import DEEPEST, Nesting
 from ssg.markdown.notes import Note
 
 _TAG = re.compile(f"{open_tag}|{close_tag}")
@@ -21,13 +22,14 @@ _OTHERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 _HINT = "put it in `code` if it is meant to be seen"
 
 
-def screen_html(parts: Sequence[Token], line: int, notes: list[Note]) -> None:
+def screen_html(parts: Sequence[Token], line: int, notes: list[Note], nesting: Nesting) -> None:
     """Make text of what is no HTML, in place.
 
     Args:
         parts: the tokens of raw HTML in one block, in order.
         line: of the block.
         notes: what is noticed is added here.
+        nesting: what raw HTML before this block has left open.
     """
     unclosed = _unclosed(parts)
     for number, part in enumerate(parts):
@@ -37,7 +39,7 @@ def screen_html(parts: Sequence[Token], line: int, notes: list[Note]) -> None:
             markup = html[start:end]
             pieces += (
                 html[done:start],
-                _screened(markup, (number, start) in unclosed, line, notes),
+                _screened(markup, (number, start) in unclosed, line, notes, nesting),
             )
             done = end
         screened = "".join((*pieces, html[done:]))
@@ -47,7 +49,7 @@ def screen_html(parts: Sequence[Token], line: int, notes: list[Note]) -> None:
             part.content = screened
 
 
-def _screened(markup: str, unclosed: bool, line: int, notes: list[Note]) -> str:
+def _screened(markup: str, unclosed: bool, line: int, notes: list[Note], nesting: Nesting) -> str:
     named = _NAME.match(markup)
     if not named or markup == "<":  # comments and the like; a browser ends some of them sooner
         return "" if len(markup) > 1 else "&lt;"
@@ -57,7 +59,13 @@ def _screened(markup: str, unclosed: bool, line: int, notes: list[Note]) -> str:
         if name not in TAGS and not named[1]:
             message = f"the HTML element <{name}> is not allowed and was left out"
             notes.append(Note("SSG312", line, message, "", named[0]))
-        return markup
+        if nesting.takes(name, closes=bool(named[1])):
+            return markup
+        if not nesting.told:
+            nesting.told = True
+            message = f"<{named[2]}> is nested over {DEEPEST} elements deep, and is shown as text"
+            notes.append(Note("SSG312", line, message, "close the elements before it", named[0]))
+        return "&lt;" + markup[1:]
     if not named[1]:
         why = "is not closed" if known else "is no HTML element"
         message = f"<{named[2]}> {why}, and is shown as text"

@@ -54,3 +54,21 @@ def test_what_is_closed_goes(html, body):
 def test_a_heading_lost_in_raw_html_is_not_in_the_contents(render):
     value = render("<table><tr><td>\n## a\n").value
     assert all(heading.anchor in value.anchors for heading in value.toc)
+
+
+@pytest.mark.parametrize(
+    "nested", ["<div>", "<div>\n\n", "<ul><li>", "a <font color=red>", "<b>\n"]
+)
+def test_html_nested_too_deep_is_text(render, nested):
+    """The sanitiser's work grows as the square of the depth, and browsers stop at 512."""
+    made = render(nested * 300 + END)
+    assert sum("nested over 256" in d.message for d in made.diagnostics) == 1
+    assert made.value.html.count("&lt;") == 300 - 256
+    assert "最後の段落。" in made.value.html
+
+
+@pytest.mark.parametrize(
+    "flat", ["<div>a</div>\n", "<b>a</b> ", "<ul>\n<li>a\n</ul>\n\n", "a<br>", "<p>a\n\n"]
+)
+def test_html_that_is_closed_is_never_too_deep(html, flat):
+    assert "&lt;" not in html(flat * 600)
