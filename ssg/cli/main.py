@@ -51,7 +51,9 @@ def _run(command: Command, args: argparse.Namespace, prog: str) -> int:
     # Time zones come from the locked tzdata alone: a system's own differ with its age.
     zoneinfo.reset_tzpath(())
     try:
-        return command.run(args)
+        status = command.run(args)
+        sys.stdout.flush()  # or a full disk under it would be told by a traceback at exit
+        return status
     except UsageError as error:
         print(f"{prog}: {error}", file=sys.stderr)
         return 2
@@ -61,3 +63,13 @@ def _run(command: Command, args: argparse.Namespace, prog: str) -> int:
         # The reader of our output has left (``ssg schema | head``).
         sys.stderr.close()
         return 0
+    except OSError as error:  # a fault of the machine, not of the program or the site
+        where = f": {error.filename}" if error.filename else ""
+        print(f"{prog}: {error.strerror or error}{where}", file=sys.stderr)
+        _forget_output()
+        return 1
+
+
+def _forget_output() -> None:
+    """Let go of text that could not be written, which Python would try to write again at exit."""
+    sys.stdout = io.StringIO()
