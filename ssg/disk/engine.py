@@ -10,7 +10,7 @@ from ssg.model.digests import digest_bytes, digest_value
 
 # Every library whose version may change an output's bytes.
 _LIBRARIES = (
-    "jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "nh3",
+    "budoux", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "nh3",
     "pygments", "python-frontmatter", "pyyaml", "rapidfuzz", "tzdata",
 )  # fmt: skip
 

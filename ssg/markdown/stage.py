@@ -5,6 +5,7 @@ from typing import Any
 
 from ssg.diagnostics import Checked
 from ssg.markdown.characters import FORBIDDEN, first_forbidden
+from ssg.markdown.heading_phrases import divide_headings
 from ssg.markdown.headings import shape_headings
 from ssg.markdown.links import mark_links
 from ssg.markdown.liquid import hide, restore
@@ -51,6 +52,7 @@ def render_markdown(
         subtitle = take_subtitle(tokens)
     taken = mark_links(tokens, notes)
     headings, owned = shape_headings(tokens, taken, notes)
+    divide_headings(tokens, lang)
     html = md.renderer.render(tokens, md.options, env)
     clean = sanitise(html, owned=owned, lang=lang, line=source_map.line)
     notes.extend(clean.notes)

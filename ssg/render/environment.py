@@ -12,6 +12,7 @@ from ssg.feeds.dates import rfc3339
 from ssg.model import dates, urls
 from ssg.model.digests import digest_value
 from ssg.pages.parts import SiteView
+from ssg.render.phrases import phrases_html
 from ssg.render.theme import Theme
 
 PARTIALS = 20_000  # how many results of ``partial_cached`` are kept at once
@@ -49,6 +50,10 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
     def monthname(context: Context, month: int) -> str:
         return dates.month_name(month, language(context))
 
+    @pass_context
+    def divided(context: Context, title: str, lang: str = "") -> Markup:
+        return phrases_html(title, lang or language(context))
+
     def asset(name: str) -> str:
         if name not in theme.assets:
             raise TemplateNotFound(f"static/assets/{name}")
@@ -73,6 +78,7 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
         longdate=longdate,
         shortdate=shortdate,
         monthname=monthname,
+        phrases=divided,
     )
     return environment
 

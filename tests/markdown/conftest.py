@@ -50,3 +50,9 @@ def told() -> Callable[..., list[tuple[str, int]]]:
     return lambda body, **options: [
         (d.code, d.location.line) for d in _render(body, **options).diagnostics
     ]
+
+
+@pytest.fixture(scope="session")
+def render_pair() -> Callable[[str], tuple[Rendered, Rendered]]:
+    """``render_pair(body)``: as Japanese, and as English, whose headings are not divided."""
+    return lambda body: (_render(body, lang="ja").value, _render(body, lang="en").value)

@@ -191,3 +191,10 @@ def test_a_body_of_a_feed_has_absolute_links() -> None:
 def test_a_body_without_links_is_left_alone() -> None:
     assert page_body("<p>x</p>", (), "/b") == "<p>x</p>"
     assert feed_body("<p>x</p>", (), "https://example.com", "/p/") == "<p>x</p>"
+
+
+def test_a_feed_leaves_the_breaks_of_headings_out_and_a_writer_s_own_in() -> None:
+    body = '<h2 id="a" class="b phrases">推論の<wbr>経済学</h2>\n<p>a<wbr>b</p>'
+    assert feed_body(body, (), "https://example.com", "/p/") == (
+        '<h2 id="a" class="b phrases">推論の経済学</h2>\n<p>a<wbr>b</p>'
+    )

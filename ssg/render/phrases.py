@@ -1,0 +1,28 @@
+"""A title as HTML that is broken between phrases alone."""
+
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from ssg.typography import is_divided, phrases, width
+
+_WIDE = 10  # wide characters that a title of the usual size has room for on the narrowest phone
+
+
+@lru_cache(maxsize=65536)
+def phrases_html(text: str, lang: str) -> Markup:
+    """``text`` escaped, with ``<wbr>`` between its phrases where the language has no spaces.
+
+    A phrase that is too long for a narrow line is told to the style sheet as ``--longest``, in wide
+    characters, so that it may choose a smaller size rather than break a word.
+    """
+    pieces = phrases(text, lang) if is_divided(lang) else (text,)
+    longest = max((width(piece.strip()) for piece in pieces), default=0)
+    if len(pieces) < 2 and (longest <= _WIDE or not is_divided(lang)):
+        return escape(text)
+    style = f' style="--longest:{longest:g}"' if longest > _WIDE else ""
+    inner = "".join(
+        f"{escape(piece)}<wbr>" if not piece[-1].isspace() else escape(piece)
+        for piece in pieces[:-1]
+    )
+    return Markup(f'<span class="phrases"{style}>{inner}{escape(pieces[-1])}</span>')
