@@ -1,19 +1,41 @@
 """The visible text of a body, from its tokens."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from markdown_it.token import Token
 
 from ssg.markdown.allowed import DROPPED_WITH_CONTENT
 
-_NAMES = "|".join(sorted(DROPPED_WITH_CONTENT))
+# A reading over a word says the word once more.
+_READING = ("rt", "rp")
+_NAMES = "|".join(sorted((*DROPPED_WITH_CONTENT, *_READING)))
 _UNSEEN = re.compile(
     rf"<({_NAMES})\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
 _DROPPED = re.compile(rf"<(/?)({_NAMES})\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+
+
+def shown(tokens: Iterable[Token]) -> Iterator[Token]:
+    """A block's inline tokens without raw HTML and what that hides or says once more (``<rt>``)."""
+    inside = ""  # an element that the sanitiser takes out with its content, or a reading
+    for token in tokens:
+        if token.type == "html_inline":
+            dropped = _DROPPED.match(token.content)
+            if dropped and not dropped[1] and (not inside or inside in _READING):
+                inside = dropped[2].lower()
+            elif token.content.startswith("</") and _ends(token.content.lower(), inside):
+                inside = ""
+        elif not inside:
+            yield token
+
+
+def _ends(tag: str, inside: str) -> bool:
+    """Whether a closing tag ends the element ``inside``; a reading also ends with its word."""
+    named = _DROPPED.match(tag)
+    return named[2] == inside if named else inside in _READING and tag == "</ruby>"
 
 
 def inline_text(tokens: Iterable[Token], *, alt: bool = False) -> str:
@@ -22,18 +44,9 @@ def inline_text(tokens: Iterable[Token], *, alt: bool = False) -> str:
     With ``alt`` the alternative texts of images count too.
     """
     parts: list[str] = []
-    inside = ""  # an element that the sanitiser takes out with its content
-    for token in tokens:
+    for token in shown(tokens):
         kind = token.type
-        if kind == "html_inline":
-            dropped = _DROPPED.match(token.content)
-            if dropped and not inside and not dropped[1]:
-                inside = dropped[2].lower()
-            elif dropped and dropped[1] and dropped[2].lower() == inside:
-                inside = ""
-        elif inside:
-            continue
-        elif kind in ("text", "code_inline"):
+        if kind in ("text", "code_inline"):
             parts.append(token.content)
         elif kind == "softbreak":
             parts.append(" ")

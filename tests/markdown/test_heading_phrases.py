@@ -18,6 +18,13 @@ def test_breaks_run_across_inline_marks_and_not_into_code(html) -> None:
     assert shown.endswith("経済学</h2>")
 
 
+def test_a_break_comes_after_a_word_with_a_reading(html) -> None:
+    shown = html("## 分散の{経済学|けいざいがく}")
+    assert "分散の<wbr><ruby>経済学<rp>" in shown
+    shown = html("## {推論の|すいろんの}経済学")
+    assert "<ruby>推論の<rp>（</rp><rt>すいろんの</rt><rp>）</rp></ruby><wbr>経済学" in shown
+
+
 def test_a_writer_s_own_class_stays(html) -> None:
     assert 'class="wide phrases"' in html("## 推論コストの経済学 {.wide}")
 

@@ -30,3 +30,17 @@ import pytest
 )
 def test_text(render, body, text):
     assert render(body + "\n", is_post=False).value.text == text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## {推論|すいろん}とは\n\n{東京|とう|きょう}の話",
+        "## <ruby>推論<rp>（</rp><rt>すいろん</rt><rp>）</rp></ruby>とは\n\n<ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby>の話",
+        "## <ruby>推論<rt>すいろん</ruby>とは\n\n<ruby>東<rt>とう<rp>x</rp>京<rt>きょう</ruby>の話",
+    ],
+)
+def test_a_reading_does_not_say_its_word_twice(render, body):
+    made = render(body, is_post=False).value
+    assert made.text == "推論とは\n東京の話"
+    assert [(h.text, h.anchor) for h in made.toc] == [("推論とは", "推論とは")]

@@ -15,6 +15,7 @@ from ssg.markdown.extensions import (
     definition_lists,
     emphasis,
     footnotes,
+    ruby,
     softbreaks,
     tables,
     task_lists,
@@ -23,6 +24,7 @@ from ssg.markdown.extensions import (
 
 EXTENSIONS: tuple[Callable[[MarkdownIt], None], ...] = (
     emphasis.install,  # first: it replaces the inline parser
+    ruby.install,
     autolinks.install,
     tables.install,
     footnotes.install,
