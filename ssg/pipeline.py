@@ -11,11 +11,12 @@ from ssg import __version__
 from ssg.checks import Subject, check
 from ssg.diagnostics import Diagnostic, Severity
 from ssg.model.article import Article
-from ssg.model.digests import digest_bytes
+from ssg.model.digests import digest_bytes, digest_value
 from ssg.model.settings import Settings
 from ssg.model.site import Site
 from ssg.model.tree import SourceTree
 from ssg.pages.all_pages import all_pages
+from ssg.pages.frame import Frame
 from ssg.pages.shared import SHARED, site_view
 from ssg.plan import BuildPlan, Manifest, Output, Task, copies, plan_build
 from ssg.prepare import Cache, Spread, one_by_one, prepare_all
@@ -92,12 +93,13 @@ def make_build(order: Order) -> Build:
     )
     data = load_data(tree, order.read)
     diagnostics += [*loaded.diagnostics, *data.diagnostics]
-    shared: dict[str, Any] = {name: make(site) for name, make in SHARED.items()}
+    frame = Frame(settings, loaded.value.texts)
+    shared: dict[str, Any] = {name: make(site, frame) for name, make in SHARED.items()}
     renderer = make_renderer(
         loaded.value,
         site_view(settings, __version__),
         {**shared, "data": data.value},
-        order.engine,
+        digest_value([order.engine, settings]),
         bodies(order.read, settings, order.cache, articles),
     )
 
@@ -105,7 +107,7 @@ def make_build(order: Order) -> Build:
     if any(d.code == "SSG505" for d in loaded.diagnostics):  # without texts no page has a title
         return Build(site, tuple(articles), BuildPlan(), renderer, tuple(diagnostics))
     plan = plan_build(
-        all_pages(site, loaded.value.texts),
+        all_pages(site, frame),
         copies(tree, site.resources, assets),
         renderer.recipe_key,
         order.last,

@@ -4,7 +4,7 @@ Builders give nodes; ``document`` puts them into one graph, safe inside a ``<scr
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -131,3 +131,27 @@ def document(*nodes: Node) -> str:
         return ""
     graph = {"@context": "https://schema.org", "@graph": list(nodes)}
     return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+
+
+class Graph:
+    """The JSON-LD of a page, made only where a template names it; safe in a ``<script>`` as it is.
+
+    Args:
+        nodes: what makes each node. Without any it is false.
+    """
+
+    __slots__ = ("_nodes",)
+
+    def __init__(self, *nodes: Callable[[], Node]) -> None:
+        self._nodes = nodes
+
+    def __bool__(self) -> bool:
+        return bool(self._nodes)
+
+    def __str__(self) -> str:
+        return document(*(make() for make in self._nodes))
+
+    __html__ = __str__
+
+
+NOTHING = Graph()

@@ -1,11 +1,14 @@
 """Sitemaps (sitemaps.org, protocol 0.9): one file, or an index of several for a large site."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from ssg.feeds.dates import rfc3339
 from ssg.feeds.xml_text import document, escape
+
+T = TypeVar("T")
 
 MAX_URLS = 50_000
 MAX_BYTES = 50 * 1024 * 1024
@@ -26,23 +29,36 @@ def _line(name: str, url: SitemapUrl) -> str:
     return f"<{name}><loc>{escape(url.loc)}</loc>{lastmod}</{name}>"
 
 
+def length(url: SitemapUrl) -> int:
+    """How many bytes a URL takes in its sitemap."""
+    return len(_line("url", url).encode("utf-8")) + 1
+
+
 def split(
-    urls: Iterable[SitemapUrl], *, max_urls: int = MAX_URLS, max_bytes: int = MAX_BYTES
-) -> tuple[tuple[SitemapUrl, ...], ...]:
+    urls: Iterable[T],
+    length: Callable[[T], int],
+    *,
+    max_urls: int = MAX_URLS,
+    max_bytes: int = MAX_BYTES,
+) -> tuple[tuple[T, ...], ...]:
     """The URLs in parts that keep the protocol's limits, in their order; at least one part.
 
     A single part is the sitemap itself; several are shards that an index names.
+
+    Args:
+        urls: whatever stands for a URL.
+        length: how many bytes it takes in its sitemap, at most.
     """
-    parts: list[tuple[SitemapUrl, ...]] = []
-    part: list[SitemapUrl] = []
+    parts: list[tuple[T, ...]] = []
+    part: list[T] = []
     size = _FRAME
     for url in urls:
-        length = len(_line("url", url).encode("utf-8")) + 1
-        if part and (len(part) == max_urls or size + length > max_bytes):
+        more = length(url)
+        if part and (len(part) == max_urls or size + more > max_bytes):
             parts.append(tuple(part))
             part, size = [], _FRAME
         part.append(url)
-        size += length
+        size += more
     if part or not parts:
         parts.append(tuple(part))
     return tuple(parts)
@@ -54,11 +70,6 @@ def shard_path(path: str, number: int) -> str:
     if not dot or "/" in ending:
         return f"{path}-{number}"
     return f"{stem}-{number}.{ending}"
-
-
-def latest(urls: Iterable[SitemapUrl]) -> datetime | None:
-    """The last change of a part, None when none of its pages has a date."""
-    return max((url.lastmod for url in urls if url.lastmod), default=None)
 
 
 def render(urls: Sequence[SitemapUrl]) -> bytes:

@@ -35,6 +35,9 @@ class Article:
         excerpt: as written, or taken from the text at a sentence end.
         reading_minutes: as written, or counted.
         body: the digest of the HTML (with slots, see ``ssg.model.rendered``).
+        face: the digest of what other pages show of it (``ssg.model.faces``).
+        digest_key: stands for all of the article: the digest of what it was made from. It may be
+            empty, and then counts for nothing.
     """
 
     path: str
@@ -49,3 +52,5 @@ class Article:
     links: tuple[Link, ...] = ()
     anchors: tuple[str, ...] = ()
     mending: Mending = Mending()
+    face: str = ""
+    digest_key: str = ""

@@ -18,6 +18,7 @@ class Post:
         image: a path of the site or an absolute URL, or empty.
         urls: what each of the article's links points to, in order: paths of the site with their
             fragment, absolute URLs, or as written where nothing was found.
+        digest_key: stands for the article and its place (``ssg.model.digests``).
     """
 
     article: Article
@@ -25,11 +26,21 @@ class Post:
     date: datetime
     image: str = ""
     urls: tuple[str, ...] = ()
+    digest_key: str = ""
+
+    @property
+    def changed(self) -> datetime:
+        """The date that lists and the sitemap take for its last change."""
+        return self.article.front.updated or self.date
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """A tag, category, author or series and its posts, newest first (a series: oldest first)."""
+    """A tag, category, author or series and its posts, newest first (a series: oldest first).
+
+    Attributes:
+        digest_key: stands for all but the posts.
+    """
 
     kind: str
     name: str
@@ -38,6 +49,7 @@ class Term:
     feed: str
     posts: tuple[Post, ...]
     author: Author | None = None
+    digest_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

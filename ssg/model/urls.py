@@ -54,4 +54,6 @@ def output_file(path: str) -> str:
 
 def collision_key(file: str) -> str:
     """Equal for files that one file system or another cannot tell apart (case, normalisation)."""
+    if file.isascii():
+        return file.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", file).casefold())

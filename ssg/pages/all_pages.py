@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ssg.feeds.sitemap import SitemapUrl
 from ssg.model.site import Site
-from ssg.model.urls import absolute
 from ssg.pages import (
     archive,
     feed,
@@ -16,10 +14,10 @@ from ssg.pages import (
     standalone,
     terms,
 )
-from ssg.pages.cards import make_cards
+from ssg.pages.cards import card_sources, link_sources
+from ssg.pages.frame import Frame
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
-from ssg.pages.texts import Texts
 
 # A new kind of page is a module of this folder and a line here.
 KINDS: tuple[Callable[[Inputs], Iterator[Page]], ...] = (
@@ -34,14 +32,13 @@ KINDS: tuple[Callable[[Inputs], Iterator[Page]], ...] = (
 )
 
 
-def all_pages(site: Site, texts: Texts) -> Iterator[Page]:
+def all_pages(site: Site, frame: Frame) -> Iterator[Page]:
     """The pages of each kind, and last what is made from the list of them: the sitemap."""
-    inputs = Inputs(site, make_cards(site.posts, site), texts)
-    listed: list[tuple[str, SitemapUrl]] = []
+    inputs = Inputs(site, card_sources(site.posts, site), link_sources(site.posts), frame)
+    listed: list[sitemap.Listed] = []
     for kind in KINDS:
         for page in kind(inputs):
             if page.listed:
-                entry = SitemapUrl(absolute(page.path, site.settings.base_url), page.lastmod)
-                listed.append((page.path, entry))
+                listed.append((page.path, page.lastmod))
             yield page
-    yield from sitemap.pages(listed, site.settings)
+    yield from sitemap.pages(listed, frame)

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from ssg.model.site import Site
-from ssg.pages.cards import post_link
+from ssg.model.settings import Settings
+from ssg.pages.cards import LinkSource, links
+from ssg.pages.frame import Frame, latest
 from ssg.pages.heads import home_crumb, list_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
 from ssg.pages.parts import Crumb
 from ssg.pages.views import ArchiveView, MonthGroup, YearGroup
-from ssg.site.archives import Month, Year, archive
+from ssg.site.archives import Year, archive
 from ssg.site.permalinks import fill
+
+# A month by its number, with what its links are made from (none on a large site's first page), and
+# how many posts it has.
+_MonthPart = tuple[int, tuple[LinkSource, ...], int]
+_YearPart = tuple[int, tuple[_MonthPart, ...]]
 
 
 def pages(inputs: Inputs) -> Iterator[Page]:
@@ -19,64 +25,77 @@ def pages(inputs: Inputs) -> Iterator[Page]:
     On a large site (``archive_limit``) the first lists years and months alone: a page that holds
     every title would be what each edit pays for.
     """
-    site = inputs.site
+    site, frame = inputs.site, inputs.frame
     settings, years = site.settings, archive(site.posts)
-    top = Crumb(inputs.text("archive"), settings.permalinks.archive)
-    trail = (home_crumb(inputs.texts, settings), top)
     with_posts = len(site.posts) <= settings.archive_limit
-    yield _page(inputs, "archive.html", trail, years, with_posts=with_posts)
+    top = tuple(_year_part(year, inputs, with_posts=with_posts) for year in years)
+    path, last = settings.permalinks.archive, latest(site.posts)
+    yield Page(path, "archive.html", frame, _view, (top, 0, 0), "the archive", last)
     for year in years:
-        label = inputs.text("year", year=year.year)
-        of_year = (*trail, Crumb(label, _year_path(site, year.year)))
-        yield _page(inputs, "year.html", of_year, [year], year=year.year)
-        for month in year.months:
-            name = inputs.month_title(year.year, month.month)
-            of_month = (*of_year, Crumb(name, _month_path(site, month)))
-            alone = Year(year.year, (month,))
-            yield _page(inputs, "month.html", of_month, [alone], year=year.year, month=month.month)
+        whole = _year_part(year, inputs)
+        path, source = _year_path(settings, year.year), f"the archive of {year.year}"
+        last = latest(p for m in year.months for p in m.posts)
+        parts = ((whole,), year.year, 0)
+        yield Page(path, "year.html", frame, _view, parts, source, last)
+        for month, part in zip(year.months, whole[1], strict=True):
+            path = _month_path(settings, year.year, month.month)
+            source = f"the archive of {year.year}-{month.month:02}"
+            last = latest(month.posts)
+            parts = (((year.year, (part,)),), year.year, month.month)
+            yield Page(path, "month.html", frame, _view, parts, source, last)
 
 
-def year_groups(site: Site, years: Sequence[Year], *, with_posts: bool) -> tuple[YearGroup, ...]:
-    """Years as templates see them."""
+def without_posts(years: Sequence[Year]) -> tuple[_YearPart, ...]:
+    """Years and months with the numbers of their posts alone."""
     return tuple(
-        YearGroup(
-            year.year,
-            _year_path(site, year.year),
-            year.count,
-            tuple(_month_group(site, month, with_posts=with_posts) for month in year.months),
-        )
+        (year.year, tuple((month.month, (), len(month.posts)) for month in year.months))
         for year in years
     )
 
 
-def _month_group(site: Site, month: Month, *, with_posts: bool) -> MonthGroup:
-    posts = tuple(post_link(p, site) for p in month.posts) if with_posts else ()
-    path = _month_path(site, month)
-    return MonthGroup(month.year, month.month, path, len(month.posts), posts)
+def year_groups(years: Sequence[_YearPart], frame: Frame) -> tuple[YearGroup, ...]:
+    """Years as templates see them."""
+    return tuple(
+        YearGroup(
+            year,
+            _year_path(frame.settings, year),
+            sum(count for _, _, count in months),
+            tuple(_month_group(year, month, frame) for month in months),
+        )
+        for year, months in years
+    )
 
 
-def _page(
-    inputs: Inputs,
-    template: str,
-    crumbs: tuple[Crumb, ...],
-    years: Sequence[Year],
-    *,
-    year: int = 0,
-    month: int = 0,
-    with_posts: bool = True,
-) -> Page:
-    url = crumbs[-1].url
-    head = list_head(inputs.site.settings, title=crumbs[-1].label, url=url, crumbs=crumbs)
-    groups = year_groups(inputs.site, years, with_posts=with_posts)
-    view = ArchiveView(head, groups, sum(y.count for y in years), year, month)
-    lastmod = inputs.latest(p for y in years for m in y.months for p in m.posts)
-    return Page(url, template, view, f"the archive {crumbs[-1].label}", lastmod)
+def _year_part(year: Year, inputs: Inputs, *, with_posts: bool = True) -> _YearPart:
+    months = []
+    for month in year.months:
+        sources = inputs.links_of(month.posts) if with_posts else ()
+        months.append((month.month, sources, len(month.posts)))
+    return year.year, tuple(months)
 
 
-def _year_path(site: Site, year: int) -> str:
-    return fill(site.settings.permalinks.year, {"year": f"{year:04}"})
+def _month_group(year: int, part: _MonthPart, frame: Frame) -> MonthGroup:
+    month, sources, count = part
+    path = _month_path(frame.settings, year, month)
+    return MonthGroup(year, month, path, count, links(sources, frame))
 
 
-def _month_path(site: Site, month: Month) -> str:
-    values = {"year": f"{month.year:04}", "month": f"{month.month:02}"}
-    return fill(site.settings.permalinks.month, values)
+def _view(frame: Frame, years: tuple[_YearPart, ...], year: int, month: int) -> ArchiveView:
+    settings = frame.settings
+    crumbs = [home_crumb(frame), Crumb(frame.text("archive"), settings.permalinks.archive)]
+    if year:
+        crumbs.append(Crumb(frame.text("year", year=year), _year_path(settings, year)))
+    if month:
+        crumbs.append(Crumb(frame.month_title(year, month), _month_path(settings, year, month)))
+    last = crumbs[-1]
+    head = list_head(settings, title=last.label, url=last.url, crumbs=tuple(crumbs))
+    groups = year_groups(years, frame)
+    return ArchiveView(head, groups, sum(g.count for g in groups), year, month)
+
+
+def _year_path(settings: Settings, year: int) -> str:
+    return fill(settings.permalinks.year, {"year": f"{year:04}"})
+
+
+def _month_path(settings: Settings, year: int, month: int) -> str:
+    return fill(settings.permalinks.month, {"year": f"{year:04}", "month": f"{month:02}"})

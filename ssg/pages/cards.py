@@ -1,27 +1,85 @@
 """Posts as lists show them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 
-from ssg.model.digests import digest_value
+from ssg.model.digests import digest_text
+from ssg.model.faces import face_digest
 from ssg.model.site import Post, Site, Term
+from ssg.pages.frame import Frame
 from ssg.pages.parts import AuthorBox, Card, PostLink, TermLink
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CardSource:
+    """What a card is made from; in the key of a page it stands for the card.
+
+    Attributes:
+        digest_key: the digest of all that the card shows.
+    """
+
+    post: Post
+    authors: tuple[Term, ...]
+    categories: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    digest_key: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkSource:
+    """A post of which a page shows title and date alone."""
+
+    post: Post
+    digest_key: str
+
+
+def card_sources(posts: Iterable[Post], site: Site) -> Mapping[str, CardSource]:
+    """What the card of each post is made from, by the post's url."""
+    none: dict[str, tuple[Term, ...]] = {}
+    authors, categories, tags = (
+        site.terms_of.get(kind, none) for kind in ("author", "category", "tag")
+    )
+    language = site.settings.language
+    made = {}
+    for post in posts:
+        url = post.url
+        made[url] = _source(
+            post, authors.get(url, ()), categories.get(url, ()), tags.get(url, ()), language
+        )
+    return made
+
+
+def _source(
+    post: Post,
+    authors: tuple[Term, ...],
+    categories: tuple[Term, ...],
+    tags: tuple[Term, ...],
+    language: str,
+) -> CardSource:
+    article = post.article
+    front = article.front
+    date = post.date.isoformat()
+    lang = front.lang or language
+    pieces = [article.face or face_digest(article), post.url, date, post.image, lang]
+    for terms in (authors, categories, tags):
+        pieces.append("")
+        pieces += [term.digest_key for term in terms]
+    return CardSource(post, authors, categories, tags, digest_text("\n".join(pieces)))
+
+
+def link_sources(posts: Iterable[Post]) -> Mapping[str, LinkSource]:
+    """What a link with title and date is made from, by the post's url."""
+    made = {}
+    for post in posts:
+        front = post.article.front
+        key = f"{post.url}\n{post.date.isoformat()}\n{front.lang}\n{front.title}"
+        made[post.url] = LinkSource(post, key)
+    return made
 
 
 def term_link(term: Term) -> TermLink:
     """A term with its page and the number of its posts."""
     return TermLink(term.name, term.slug, term.url, len(term.posts))
-
-
-def post_link(post: Post, site: Site) -> PostLink:
-    """A post by title and date."""
-    front = post.article.front
-    return PostLink(front.title, post.url, post.date, front.lang or site.settings.language)
-
-
-def terms_of(post: Post, kind: str, site: Site) -> tuple[Term, ...]:
-    """The terms of one kind that a post has, in its own order."""
-    return site.terms_of.get(kind, {}).get(post.url, ())
 
 
 def author_box(term: Term) -> AuthorBox:
@@ -37,21 +95,33 @@ def author_box(term: Term) -> AuthorBox:
     )
 
 
-def make_cards(posts: Iterable[Post], site: Site) -> Mapping[str, Card]:
-    """The card of each post, by its url.
+def post_link(post: Post, language: str) -> PostLink:
+    """A post by title and date.
 
-    A card's terms carry no counts (0): else a new post would change every card that shares a tag.
+    Args:
+        language: of a post that says none.
     """
-    cards = ((post.url, _card(post, site)) for post in posts)
-    return {url: replace(card, digest_key=digest_value(card)) for url, card in cards}
+    front = post.article.front
+    return PostLink(front.title, post.url, post.date, front.lang or language)
 
 
-def _card(post: Post, site: Site) -> Card:
+def links(sources: Iterable[LinkSource], frame: Frame) -> tuple[PostLink, ...]:
+    """Posts by title and date."""
+    return tuple(post_link(s.post, frame.settings.language) for s in sources)
+
+
+def cards(sources: Iterable[CardSource], frame: Frame) -> tuple[Card, ...]:
+    """Posts as lists show them."""
+    return tuple(card(source, frame) for source in sources)
+
+
+def card(source: CardSource, frame: Frame) -> Card:
+    """One post as lists show it.
+
+    Its terms carry no counts (0): else a new post would change every card that shares a tag.
+    """
+    post = source.post
     article, front = post.article, post.article.front
-
-    def links(kind: str) -> tuple[TermLink, ...]:
-        return tuple(TermLink(t.name, t.slug, t.url, 0) for t in terms_of(post, kind, site))
-
     return Card(
         title=front.title,
         subtitle=article.subtitle,
@@ -60,11 +130,16 @@ def _card(post: Post, site: Site) -> Card:
         updated=front.updated,
         excerpt=article.excerpt,
         reading_minutes=article.reading_minutes,
-        authors=links("author"),
-        categories=links("category"),
-        tags=links("tag"),
+        authors=_links(source.authors),
+        categories=_links(source.categories),
+        tags=_links(source.tags),
         image=post.image,
         image_alt=front.image_alt,
-        lang=front.lang or site.settings.language,
+        lang=front.lang or frame.settings.language,
         draft=front.draft or not front.published,
+        digest_key=source.digest_key,
     )
+
+
+def _links(terms: Iterable[Term]) -> tuple[TermLink, ...]:
+    return tuple(TermLink(t.name, t.slug, t.url, 0) for t in terms)

@@ -5,35 +5,46 @@ from collections.abc import Iterator, Sequence
 from ssg.feeds import Feed, FeedEntry
 from ssg.model.rendered import BodyRef
 from ssg.model.settings import Settings
-from ssg.model.site import Post, Site
+from ssg.model.site import Post, Term
 from ssg.model.urls import absolute
-from ssg.pages.cards import terms_of
+from ssg.pages.cards import CardSource
+from ssg.pages.frame import Frame
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
 
 
 def pages(inputs: Inputs) -> Iterator[Page]:
     """``/feed.xml``, ``/rss.xml``, ``/feed.json`` and ``/tags/…/feed.xml``."""
-    site = inputs.site
-    settings, links = site.settings, site.settings.permalinks
+    site, frame = inputs.site, inputs.frame
+    links = site.settings.permalinks
     for path, name in (
         (links.feed_atom, "atom"),
         (links.feed_rss, "rss"),
         (links.feed_json, "json"),
     ):
-        feed = _feed(site, site.posts, settings.title, "/", path)
-        yield Page(path, f"feed:{name}", feed, f"the {name} feed", listed=False)
+        parts = (path, None, _sources(inputs, site.posts))
+        yield Page(path, f"feed:{name}", frame, _feed, parts, f"the {name} feed", listed=False)
     for terms in site.terms.values():
         for term in terms:
-            title = inputs.text(f"title_{term.kind}", name=term.name)
             newest = term.posts if term.kind != "series" else term.posts[::-1]
-            feed = _feed(site, newest, f"{title} - {settings.title}", term.url, term.feed)
+            of_term = (term.feed, term, _sources(inputs, newest))
             source = f"the feed of {term.kind} “{term.name}”"
-            yield Page(term.feed, "feed:atom", feed, source, listed=False)
+            yield Page(term.feed, "feed:atom", frame, _feed, of_term, source, listed=False)
 
 
-def _feed(site: Site, posts: Sequence[Post], title: str, home: str, path: str) -> Feed:
-    settings = site.settings
+def _sources(inputs: Inputs, posts: Sequence[Post]) -> tuple[tuple[Post, CardSource], ...]:
+    number = inputs.site.settings.feed_items
+    return tuple((post, inputs.cards[post.url]) for post in posts[:number])
+
+
+def _feed(
+    frame: Frame, path: str, term: Term | None, sources: tuple[tuple[Post, CardSource], ...]
+) -> Feed:
+    """Of one term, or of the site."""
+    settings, title, home = frame.settings, frame.settings.title, "/"
+    if term is not None:
+        named = frame.text(f"title_{term.kind}", name=term.name)
+        title, home = f"{named} - {title}", term.url
     return Feed(
         title=title,
         subtitle=settings.description or settings.subtitle,
@@ -42,12 +53,12 @@ def _feed(site: Site, posts: Sequence[Post], title: str, home: str, path: str) -
         language=settings.language,
         author=settings.title,
         icon=_picture(settings.logo, settings),
-        entries=tuple(_entry(p, site) for p in posts[: settings.feed_items]),
+        entries=tuple(_entry(post, source, settings) for post, source in sources),
     )
 
 
-def _entry(post: Post, site: Site) -> FeedEntry:
-    settings, front = site.settings, post.article.front
+def _entry(post: Post, source: CardSource, settings: Settings) -> FeedEntry:
+    front = post.article.front
     url = absolute(post.url, settings.base_url)
     lang = front.lang or settings.language
     return FeedEntry(
@@ -58,16 +69,11 @@ def _entry(post: Post, site: Site) -> FeedEntry:
         updated=max(front.updated or post.date, post.date),
         summary=post.article.excerpt,
         content=BodyRef(post.article.body, post.urls),
-        authors=tuple(t.name for t in terms_of(post, "author", site)),
-        categories=_labels(post, site),
+        authors=tuple(t.name for t in source.authors),
+        categories=tuple(dict.fromkeys(t.name for t in (*source.categories, *source.tags))),
         image=_picture(post.image, settings),
         lang=lang if lang != settings.language else "",
     )
-
-
-def _labels(post: Post, site: Site) -> tuple[str, ...]:
-    terms = (*terms_of(post, "category", site), *terms_of(post, "tag", site))
-    return tuple(dict.fromkeys(t.name for t in terms))
 
 
 def _picture(path: str, settings: Settings) -> str:

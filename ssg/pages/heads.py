@@ -5,11 +5,11 @@ from datetime import datetime
 
 from ssg.feeds import json_ld
 from ssg.model.settings import Settings
-from ssg.model.site import Post, Site
+from ssg.model.site import Post
 from ssg.model.urls import absolute
-from ssg.pages.cards import terms_of
+from ssg.pages.cards import CardSource
+from ssg.pages.frame import Frame
 from ssg.pages.parts import Crumb, FeedLink, Head
-from ssg.pages.texts import Texts
 
 ATOM = "application/atom+xml"
 RSS = "application/rss+xml"
@@ -32,13 +32,17 @@ def publisher(settings: Settings) -> json_ld.Publisher:
     return json_ld.Publisher(settings.title, absolute("/", settings.base_url), logo)
 
 
-def home_crumb(texts: Texts, settings: Settings) -> Crumb:
+def home_crumb(frame: Frame) -> Crumb:
     """The first step of every trail."""
-    return Crumb(texts.get(settings.language, "home"), "/")
+    return Crumb(frame.text("home"), "/")
 
 
-def trail_json(crumbs: Sequence[Crumb], settings: Settings) -> json_ld.Node:
+def trail_graph(crumbs: Sequence[Crumb], settings: Settings) -> json_ld.Graph:
     """A breadcrumb trail as JSON-LD."""
+    return json_ld.Graph(lambda: _trail(crumbs, settings))
+
+
+def _trail(crumbs: Sequence[Crumb], settings: Settings) -> json_ld.Node:
     return json_ld.breadcrumb_list(
         [(crumb.label, absolute(crumb.url, settings.base_url)) for crumb in crumbs]
     )
@@ -62,7 +66,7 @@ def list_head(
         url=url,
         lang=settings.language,
         image=settings.image,
-        json_ld=json_ld.document(trail_json(crumbs, settings)) if len(crumbs) > 1 else "",
+        json_ld=trail_graph(crumbs, settings) if len(crumbs) > 1 else json_ld.NOTHING,
         noindex=noindex,
         feeds=(*feeds, *site_feeds(settings)),
         crumbs=crumbs,
@@ -72,45 +76,51 @@ def list_head(
 
 def home_head(settings: Settings, *, title: str, url: str) -> Head:
     """The head of the home page; ``title`` is empty on its first page."""
-    site = json_ld.website(
-        name=settings.title,
-        url=absolute("/", settings.base_url),
-        lang=settings.language,
-        publisher=publisher(settings),
-        description=settings.description or settings.subtitle,
-    )
+
+    def site() -> json_ld.Node:
+        return json_ld.website(
+            name=settings.title,
+            url=absolute("/", settings.base_url),
+            lang=settings.language,
+            publisher=publisher(settings),
+            description=settings.description or settings.subtitle,
+        )
+
     return Head(
         title=title or settings.title,
         description=settings.description or settings.subtitle,
         url=url,
         lang=settings.language,
         image=settings.image,
-        json_ld=json_ld.document(site),
+        json_ld=json_ld.Graph(site),
         feeds=site_feeds(settings),
     )
 
 
-def post_head(post: Post, site: Site, crumbs: tuple[Crumb, ...]) -> Head:
+def post_head(
+    post: Post, source: CardSource, settings: Settings, crumbs: tuple[Crumb, ...]
+) -> Head:
     """The head of an article: its dates, authors and tags too."""
-    settings, front = site.settings, post.article.front
-    authors = terms_of(post, "author", site)
-    tags = tuple(t.name for t in terms_of(post, "tag", site))
-    categories = terms_of(post, "category", site)
+    front, authors, categories = post.article.front, source.authors, source.categories
+    tags = tuple(t.name for t in source.tags)
     lang = front.lang or settings.language
     image = post.image or settings.image
-    posting = json_ld.blog_posting(
-        url=absolute(post.url, settings.base_url),
-        headline=front.title,
-        published=post.date,
-        updated=front.updated,
-        authors=[json_ld.Person(a.name, absolute(a.url, settings.base_url)) for a in authors],
-        publisher=publisher(settings),
-        lang=lang,
-        description=post.article.excerpt,
-        image=absolute(image, settings.base_url) if image else "",
-        keywords=tags,
-        section=categories[0].name if categories else "",
-    )
+
+    def posting() -> json_ld.Node:
+        return json_ld.blog_posting(
+            url=absolute(post.url, settings.base_url),
+            headline=front.title,
+            published=post.date,
+            updated=front.updated,
+            authors=[json_ld.Person(a.name, absolute(a.url, settings.base_url)) for a in authors],
+            publisher=publisher(settings),
+            lang=lang,
+            description=post.article.excerpt,
+            image=absolute(image, settings.base_url) if image else "",
+            keywords=tags,
+            section=categories[0].name if categories else "",
+        )
+
     return Head(
         title=front.title,
         description=post.article.excerpt,
@@ -119,7 +129,7 @@ def post_head(post: Post, site: Site, crumbs: tuple[Crumb, ...]) -> Head:
         og_type="article",
         image=image,
         image_alt=front.image_alt if post.image else "",
-        json_ld=json_ld.document(posting, trail_json(crumbs, settings)),
+        json_ld=json_ld.Graph(posting, lambda: _trail(crumbs, settings)),
         feeds=site_feeds(settings),
         crumbs=crumbs,
         published=post.date,

@@ -1,19 +1,28 @@
-"""A page before it is rendered."""
+"""A page before it is rendered: what it is made from, and how."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from ssg.pages.frame import Frame
+from ssg.pages.parts_key import parts_key
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What lands at one path.
 
+    The view is made from the frame and the parts and from nothing else: so the digests of the parts
+    tell whether a page is fresh, and its view is made only when it is not (docs/adr/0015).
+
     Attributes:
         path: of the site.
         recipe: how the view becomes bytes: a template (``post.html``) or a name with a colon
             (``feed:atom``, ``text:sitemap``).
-        view: a frozen dataclass, or a tuple of them.
+        frame: the settings and the theme's texts, which the key of every recipe holds.
+        make: a function of a module, not a closure: from frame and parts to the view.
+        parts: see ``ssg.pages.parts_key``.
         source: what the page is made from, for messages: a source file's path, or ``tag “AI”``.
         lastmod: of what it shows, where it has a date.
         listed: whether the sitemap names it.
@@ -21,7 +30,19 @@ class Page:
 
     path: str
     recipe: str
-    view: Any
+    frame: Frame
+    make: Callable[..., Any]
+    parts: tuple[Any, ...]
     source: str
     lastmod: datetime | None = None
     listed: bool = True
+
+    @property
+    def view(self) -> Any:
+        """What the template gets: a frozen dataclass, or a tuple of them."""
+        return self.make(self.frame, *self.parts)
+
+    @property
+    def key(self) -> str:
+        """The digest of the parts."""
+        return parts_key(self.parts)

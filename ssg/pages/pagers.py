@@ -1,7 +1,7 @@
 """Pagination: a list cut into pages, none lost and none twice."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ssg.pages.parts import Pager, PagerLink
@@ -11,10 +11,56 @@ T = TypeVar("T")
 _AROUND = 2  # page numbers shown on each side of the current one
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """One page of a list: which, of how many, and where the others are.
+
+    Attributes:
+        number: from 1 to ``total``.
+        items: in the whole list.
+        first: the path of the first page.
+        pattern: the path of the others, with ``:page`` (and ``:slug``).
+    """
+
+    number: int
+    total: int
+    items: int
+    first: str
+    pattern: str
+    slug: str
+
+    @property
+    def digest_key(self) -> str:
+        """All of it."""
+        where = f"{self.first}\n{self.pattern}\n{self.slug}"
+        return f"{self.number} {self.total} {self.items}\n{where}"
+
+    @property
+    def path(self) -> str:
+        """Of this page."""
+        return self._path(self.number)
+
+    def pager(self) -> Pager:
+        """As templates see it."""
+        links = tuple(
+            PagerLink(n, self._path(n) if n else "", n == self.number)
+            for n in _numbers(self.number, self.total)
+        )
+        newer, older = self._path(self.number - 1), self._path(self.number + 1)
+        return Pager(self.number, self.total, self.items, newer, older, links)
+
+    def _path(self, number: int) -> str:
+        if not 1 <= number <= self.total:
+            return ""
+        if number == 1:
+            return self.first
+        return fill(self.pattern, {"page": str(number), "slug": self.slug})
+
+
 def paginate(
     items: Sequence[T], size: int, first: str, pattern: str, slug: str = ""
-) -> Iterator[tuple[str, tuple[T, ...], Pager]]:
-    """Each page's path, its items and its pager; an empty list still has its first page.
+) -> Iterator[tuple[tuple[T, ...], Cut]]:
+    """Each page's items, and which page it is; an empty list still has its first page.
 
     Args:
         size: items a page, at least 1.
@@ -22,20 +68,9 @@ def paginate(
         pattern: the path of the others, with ``:page`` (and ``:slug``).
     """
     total = max(1, -(-len(items) // size))
-
-    @cache
-    def path(number: int) -> str:
-        if not 1 <= number <= total:
-            return ""
-        return first if number == 1 else fill(pattern, {"page": str(number), "slug": slug})
-
     for number in range(1, total + 1):
         part = tuple(items[(number - 1) * size : number * size])
-        links = tuple(
-            PagerLink(n, path(n) if n else "", n == number) for n in _numbers(number, total)
-        )
-        pager = Pager(number, total, len(items), path(number - 1), path(number + 1), links)
-        yield path(number), part, pager
+        yield part, Cut(number, total, len(items), first, pattern, slug)
 
 
 def _numbers(current: int, total: int) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ssg.feeds.json_ld import NOTHING, Graph
 from ssg.model.settings import NavItem
 
 
@@ -61,7 +62,7 @@ class Head:
         description: plain text, at most about 120 wide characters.
         og_type: ``article`` or ``website``.
         image: path or absolute URL of the picture for shared links; empty when there is none.
-        json_ld: a JSON-LD document, escaped so that it can stand in a ``<script>``.
+        json_ld: a JSON-LD document that can stand in a ``<script>``, made where it is named.
         noindex: search engines should leave the page out.
     """
 
@@ -72,7 +73,7 @@ class Head:
     og_type: str = "website"
     image: str = ""
     image_alt: str = ""
-    json_ld: str = ""
+    json_ld: Graph = NOTHING
     noindex: bool = False
     feeds: tuple[FeedLink, ...] = ()
     crumbs: tuple[Crumb, ...] = ()

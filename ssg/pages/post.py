@@ -4,69 +4,91 @@ from collections.abc import Iterator
 
 from ssg.model.rendered import BodyRef
 from ssg.model.site import Post, Term
-from ssg.pages.cards import author_box, post_link, term_link, terms_of
+from ssg.pages.cards import CardSource, LinkSource, author_box, card, cards, links, post_link
+from ssg.pages.frame import Frame
 from ssg.pages.heads import home_crumb, post_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
 from ssg.pages.parts import Crumb, SeriesBox
 from ssg.pages.views import PostView
 
+_Series = tuple[Term, tuple[LinkSource, ...]]
+
 
 def pages(inputs: Inputs) -> Iterator[Page]:
     """One page a post, with its neighbours in time."""
-    site = inputs.site
-    posts = site.posts
+    site, known = inputs.site, inputs.links
+    posts, series_of = site.posts, site.terms_of.get("series", {})
+    related = site.related
+    series = {term.slug: (term, inputs.links_of(term.posts)) for term in site.terms["series"]}
+    last = len(posts) - 1
     for index, post in enumerate(posts):
-        newer = posts[index - 1] if index else None
-        older = posts[index + 1] if index + 1 < len(posts) else None
+        article = post.article
+        front = article.front
+        own = series_of.get(post.url)
+        parts = (
+            post,
+            inputs.cards[post.url],
+            series[own[0].slug] if own else None,
+            known[posts[index - 1].url] if index else None,
+            known[posts[index + 1].url] if index < last else None,
+            inputs.cards_of(related.get(post.url, ())),
+        )
         yield Page(
             post.url,
-            (post.article.front.layout or "post") + ".html",
-            _view(post, newer, older, inputs),
-            post.article.path,
-            post.article.front.updated or post.date,
-            listed=not (post.article.front.draft or not post.article.front.published),
+            (front.layout or "post") + ".html",
+            inputs.frame,
+            _view,
+            parts,
+            article.path,
+            post.changed,
+            listed=not (front.draft or not front.published),
         )
 
 
-def _view(post: Post, newer: Post | None, older: Post | None, inputs: Inputs) -> PostView:
-    site, article, front = inputs.site, post.article, post.article.front
-    categories = terms_of(post, "category", site)
-    series = terms_of(post, "series", site)
-    crumbs = [home_crumb(inputs.texts, site.settings)]
-    crumbs += [Crumb(c.name, c.url) for c in categories[:1]]
+def _view(
+    frame: Frame,
+    post: Post,
+    source: CardSource,
+    series: _Series | None,
+    newer: LinkSource | None,
+    older: LinkSource | None,
+    related: tuple[CardSource, ...],
+) -> PostView:
+    settings, article, front = frame.settings, post.article, post.article.front
+    crumbs = [home_crumb(frame)]
+    crumbs += [Crumb(c.name, c.url) for c in source.categories[:1]]
     crumbs += [Crumb(front.title, post.url)]
-    card = inputs.cards[post.url]
-    toc = tuple(h for h in article.toc if h.level <= site.settings.markdown.toc_depth)
+    own = card(source, frame)
     return PostView(
-        head=post_head(post, site, tuple(crumbs)),
+        head=post_head(post, source, settings, tuple(crumbs)),
         title=front.title,
         subtitle=article.subtitle,
         url=post.url,
         date=post.date,
         updated=front.updated,
         reading_minutes=article.reading_minutes,
-        authors=tuple(author_box(t) for t in terms_of(post, "author", site)),
-        categories=card.categories,
-        tags=card.tags,
+        authors=tuple(author_box(t) for t in source.authors),
+        categories=own.categories,
+        tags=own.tags,
         image=post.image,
         image_alt=front.image_alt,
-        lang=card.lang,
-        draft=card.draft,
+        lang=own.lang,
+        draft=own.draft,
         truncated=article.mending.truncated,
-        toc=toc,
+        toc=tuple(h for h in article.toc if h.level <= settings.markdown.toc_depth),
         content=BodyRef(article.body, post.urls),
-        series=_series_box(post, series[0], inputs) if series else None,
-        newer=post_link(newer, site) if newer else None,
-        older=post_link(older, site) if older else None,
-        related=inputs.cards_of(site.related.get(post.url, ())),
+        series=_series_box(post, series, frame) if series else None,
+        newer=post_link(newer.post, settings.language) if newer else None,
+        older=post_link(older.post, settings.language) if older else None,
+        related=cards(related, frame),
         extra=front.extra,
     )
 
 
-def _series_box(post: Post, term: Term, inputs: Inputs) -> SeriesBox:
-    link = term_link(term)
-    entries = tuple(post_link(p, inputs.site) for p in term.posts)
+def _series_box(post: Post, series: _Series, frame: Frame) -> SeriesBox:
+    term, sources = series
+    entries = links(sources, frame)
     # By url: where two posts land on one path (an error, told later), their terms are shared.
     position = [entry.url for entry in entries].index(post.url) + 1
-    return SeriesBox(link.name, link.url, position, len(entries), entries)
+    return SeriesBox(term.name, term.url, position, len(entries), entries)

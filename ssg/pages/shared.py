@@ -5,19 +5,22 @@ from typing import Any
 
 from ssg.model.settings import Settings
 from ssg.model.site import Site
-from ssg.pages.archive import year_groups
+from ssg.pages.archive import without_posts, year_groups
 from ssg.pages.cards import post_link, term_link
+from ssg.pages.frame import Frame
 from ssg.pages.parts import SiteView
 from ssg.site.archives import archive
 
 RECENT = 5
 
 # A new value is a line here and one in docs/reference/templates.md.
-SHARED: Mapping[str, Callable[[Site], Any]] = {
-    "recent_posts": lambda site: tuple(post_link(p, site) for p in site.posts[:RECENT]),
-    "tag_counts": lambda site: tuple(term_link(t) for t in site.terms.get("tag", ())),
-    "category_counts": lambda site: tuple(term_link(t) for t in site.terms.get("category", ())),
-    "archives": lambda site: year_groups(site, archive(site.posts), with_posts=False),
+SHARED: Mapping[str, Callable[[Site, Frame], Any]] = {
+    "recent_posts": lambda site, frame: tuple(
+        post_link(p, frame.settings.language) for p in site.posts[:RECENT]
+    ),
+    "tag_counts": lambda site, _: tuple(term_link(t) for t in site.terms.get("tag", ())),
+    "category_counts": lambda site, _: tuple(term_link(t) for t in site.terms.get("category", ())),
+    "archives": lambda site, frame: year_groups(without_posts(archive(site.posts)), frame),
 }
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from ssg.model.settings import Permalinks
 from ssg.model.site import Term
-from ssg.pages.cards import author_box, term_link
+from ssg.pages.cards import CardSource, author_box, cards, term_link
+from ssg.pages.frame import Frame, latest
 from ssg.pages.heads import ATOM, home_crumb, list_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
-from ssg.pages.pagers import paginate
-from ssg.pages.parts import Crumb, FeedLink
+from ssg.pages.pagers import Cut, paginate
+from ssg.pages.parts import Crumb, FeedLink, TermLink
 from ssg.pages.views import TermsView, TermView
 
 
@@ -57,45 +58,62 @@ def pages(inputs: Inputs) -> Iterator[Page]:
 
 
 def _index(kind: _Kind, terms: tuple[Term, ...], inputs: Inputs) -> Page:
-    settings = inputs.site.settings
-    title = inputs.text(kind.index_text)
-    crumbs = (home_crumb(inputs.texts, settings), Crumb(title, kind.index_path))
-    head = list_head(settings, title=title, url=kind.index_path, crumbs=crumbs)
-    view = TermsView(head, kind.name, tuple(term_link(t) for t in terms))
-    lastmod = inputs.latest(p for t in terms for p in t.posts)
-    return Page(kind.index_path, kind.index_template, view, f"the {kind.name} index", lastmod)
+    parts = (kind.name, tuple(term_link(t) for t in terms))
+    path, source = kind.index_path, f"the {kind.name} index"
+    # Each post once, however many terms of the kind it has.
+    lastmod = latest({post.url: post for term in terms for post in term.posts}.values())
+    return Page(path, kind.index_template, inputs.frame, _index_view, parts, source, lastmod)
+
+
+def _index_view(frame: Frame, name: str, terms: tuple[TermLink, ...]) -> TermsView:
+    kind = _kind(name, frame)
+    title = frame.text(kind.index_text)
+    crumbs = (home_crumb(frame), Crumb(title, kind.index_path))
+    head = list_head(frame.settings, title=title, url=kind.index_path, crumbs=crumbs)
+    return TermsView(head, name, terms)
 
 
 def _term_pages(kind: _Kind, term: Term, inputs: Inputs) -> Iterator[Page]:
-    settings = inputs.site.settings
-    size = settings.posts_per_page
-    title = inputs.text(kind.title_text, name=term.name)
+    size = inputs.site.settings.posts_per_page
+    source = f"the {kind.name} “{term.name}”"
+    for part, cut in paginate(term.posts, size, term.url, kind.page_pattern, term.slug):
+        parts = (kind.name, term, inputs.cards_of(part), cut)
+        last = latest(part)
+        yield Page(cut.path, kind.template, inputs.frame, _term_view, parts, source, last)
+
+
+def _term_view(
+    frame: Frame, name: str, term: Term, sources: tuple[CardSource, ...], cut: Cut
+) -> TermView:
+    settings, kind = frame.settings, _kind(name, frame)
+    title = frame.text(kind.title_text, name=term.name)
     feeds = (FeedLink(f"{title} - {settings.title}", term.feed, ATOM),)
-    box = author_box(term) if kind.name == "author" else None
-    for path, part, pager in paginate(term.posts, size, term.url, kind.page_pattern, term.slug):
-        crumbs = (
-            home_crumb(inputs.texts, settings),
-            Crumb(inputs.text(kind.index_text), kind.index_path),
-            Crumb(term.name, path),
-        )
-        head = list_head(
-            settings,
-            title=inputs.page_title(title, pager.number),
-            url=path,
-            description=box.bio if box else "",
-            crumbs=crumbs,
-            feeds=feeds,
-        )
-        view = TermView(
-            head=head,
-            kind=kind.name,
-            name=term.name,
-            slug=term.slug,
-            url=term.url,
-            feed=term.feed,
-            posts=inputs.cards_of(part),
-            pager=pager,
-            author=box,
-        )
-        source = f"the {kind.name} “{term.name}”"
-        yield Page(path, kind.template, view, source, inputs.latest(part))
+    box = author_box(term) if name == "author" else None
+    crumbs = (
+        home_crumb(frame),
+        Crumb(frame.text(kind.index_text), kind.index_path),
+        Crumb(term.name, cut.path),
+    )
+    head = list_head(
+        settings,
+        title=frame.page_title(title, cut.number),
+        url=cut.path,
+        description=box.bio if box else "",
+        crumbs=crumbs,
+        feeds=feeds,
+    )
+    return TermView(
+        head=head,
+        kind=name,
+        name=term.name,
+        slug=term.slug,
+        url=term.url,
+        feed=term.feed,
+        posts=cards(sources, frame),
+        pager=cut.pager(),
+        author=box,
+    )
+
+
+def _kind(name: str, frame: Frame) -> _Kind:
+    return next(k for k in _kinds(frame.settings.permalinks) if k.name == name)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
-from ssg.model.digests import digest_value
+from ssg.model.digests import digest_text
 from ssg.model.source import MARKDOWN
 from ssg.model.urls import collision_key, output_file
 from ssg.pages.page import Page
@@ -81,8 +81,7 @@ def plan_build(
         last: what the last build wrote.
         present: the files that lie in the output folder: size in bytes, mtime in nanoseconds.
     """
-    claims: dict[str, tuple[str, str]] = {}
-    folders: dict[str, tuple[str, str]] = {}
+    claims = _Claims()
     diagnostics: list[Diagnostic] = []
     keep: dict[str, str] = {}
     render: list[Task] = []
@@ -91,7 +90,7 @@ def plan_build(
     count = 0
 
     def claim(file: str, source: str) -> bool:
-        collision = _claim(file, source, claims, folders)
+        collision = claims.add(file, source)
         if collision is not None:
             diagnostics.append(collision)
         return collision is None
@@ -103,7 +102,7 @@ def plan_build(
             continue
         if page.recipe not in recipes:
             recipes[page.recipe] = recipe_key(page.recipe)
-        key = digest_value([recipes[page.recipe], page.recipe, page.view])
+        key = digest_text(f"{recipes[page.recipe]} {page.recipe} {page.key}")
         if _is_fresh(file, key, last, present):
             keep[file] = key
         else:
@@ -127,26 +126,33 @@ def _is_fresh(file: str, key: str, last: Manifest, present: Mapping[str, tuple[i
     )
 
 
-def _claim(
-    file: str,
-    source: str,
-    claims: dict[str, tuple[str, str]],
-    folders: dict[str, tuple[str, str]],
-) -> Diagnostic | None:
-    """Note that ``source`` wants ``file``; the message where another source is there already.
+class _Claims:
+    """Which source wants which file; a file where another needs a folder is a collision too."""
 
-    A file where another source needs a folder is a collision too.
-    """
-    key = collision_key(file)
-    parts = key.split("/")
-    parents = ["/".join(parts[:n]) for n in range(1, len(parts))]
-    other = claims.get(key) or folders.get(key)
-    other = other or next((claims[p] for p in parents if p in claims), None)
-    if other is None:
-        claims[key] = (file, source)
-        for parent in parents:
-            folders.setdefault(parent, (file, source))
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[str, str]] = {}
+        self._folders: dict[str, tuple[str, str]] = {"": ("", "")}
+
+    def add(self, file: str, source: str) -> Diagnostic | None:
+        """Note that ``source`` wants ``file``; the message where another has it already."""
+        key = collision_key(file)
+        other = self._files.get(key) or self._folders.get(key)
+        # A folder that is known is nobody's file: the way up ends there.
+        new: list[str] = []
+        folder = key.rpartition("/")[0]
+        while other is None and folder not in self._folders:
+            other = self._files.get(folder)
+            new.append(folder)
+            folder = folder.rpartition("/")[0]
+        if other is not None:
+            return _collision(file, source, other)
+        self._files[key] = (file, source)
+        for folder in new:
+            self._folders[folder] = (file, source)
         return None
+
+
+def _collision(file: str, source: str, other: tuple[str, str]) -> Diagnostic:
     path, first = other
     names = f"/{file}" if path == file else f"/{file} and /{path}"
     located = source if source.endswith(MARKDOWN) else first

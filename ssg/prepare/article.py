@@ -1,11 +1,12 @@
 """One source file through parse, stitch and Markdown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.markdown import render_markdown
 from ssg.model.article import Article, Mending
 from ssg.model.digests import digest_text
+from ssg.model.faces import face_digest
 from ssg.model.front_matter import RawPost
 from ssg.model.settings import Settings
 from ssg.model.source import SourceMap
@@ -76,6 +77,7 @@ def prepare(path: str, data: bytes, settings: Settings, *, is_page: bool) -> Pre
         anchors=value.anchors,
         mending=mending,
     )
+    article = replace(article, face=face_digest(article))
     return Prepared(article, value.html, tuple(diagnostics))
 
 

@@ -91,7 +91,7 @@ def _identity(value: object) -> object:
 
 
 def safe(html: str) -> Markup:
-    """HTML that needs no more escaping: it comes from the sanitiser, or from our own JSON-LD."""
+    """HTML that needs no more escaping: it comes from the sanitiser."""
     return Markup(html)
 
 

@@ -70,14 +70,11 @@ class Renderer:
             return template_failure(error, page.recipe, page.source, self.theme.places)
 
     def _filled(self, view: Any) -> Any:
-        changes: dict[str, Any] = {}
         content = getattr(view, "content", None)
-        if isinstance(content, BodyRef):
-            html = page_body(self.body(content.digest), content.urls, self.site.base_path)
-            changes["content"] = safe(html)
-        if view.head.json_ld:
-            changes["head"] = replace(view.head, json_ld=safe(view.head.json_ld))
-        return replace(view, **changes) if changes else view
+        if not isinstance(content, BodyRef):
+            return view
+        html = page_body(self.body(content.digest), content.urls, self.site.base_path)
+        return replace(view, content=safe(html))
 
 
 def make_renderer(

@@ -2,10 +2,11 @@
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import unquote, urljoin
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
+from ssg.model.digests import digest_text, digest_value
 from ssg.model.rendered import Link
 from ssg.model.site import Post, Resource
 from ssg.model.source import MARKDOWN, SourceFile, without_extension
@@ -76,6 +77,8 @@ def link_index(
 def resolve_links(post: Post, index: LinkIndex) -> Resolution:
     """Resolve each link of ``post``, and its picture."""
     article = post.article
+    if not article.links and not article.front.image:
+        return Resolution(_digested(post, (), ""), (), ())
     targets = [_resolve(link, post, index) for link in article.links]
     image = _Target("")
     if article.front.image:
@@ -83,10 +86,18 @@ def resolve_links(post: Post, index: LinkIndex) -> Resolution:
         image = _resolve(Link(article.front.image, "img", place.line), post, index)
     everything = [*targets, image]
     return Resolution(
-        replace(post, urls=tuple(t.url for t in targets), image=image.url),
+        _digested(post, tuple(t.url for t in targets), image.url),
         tuple(dict.fromkeys(t.resource for t in everything if t.resource)),
         tuple(t.diagnostic for t in everything if t.diagnostic),
     )
+
+
+def _digested(post: Post, urls: tuple[str, ...], image: str) -> Post:
+    """The post with what its links and its picture point to, and its digest."""
+    article, date = post.article, post.date
+    own = article.digest_key or digest_value(article)
+    key = digest_text("\n".join((own, post.url, date.isoformat(), image, *urls)))
+    return Post(article, post.url, date, image, urls, key)
 
 
 def _resolve(link: Link, post: Post, index: LinkIndex) -> _Target:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.model.article import Article
+from ssg.model.digests import digest_value
 from ssg.model.settings import Author, Settings
 from ssg.model.site import Post, Term
 from ssg.model.slugs import distinct_slug, fold, path_slug, term_slug
@@ -139,10 +140,8 @@ def _term(kind: Kind, name: str, slug: str, posts: tuple[Post, ...], settings: S
     author = find_author(name, settings.authors) if kind.name == "author" else None
     ordered = tuple(reversed(posts)) if kind.name == "series" else posts
     values = {"slug": slug}
-    return Term(
-        kind.name, name, slug, fill(page, values), fill(feed, values), ordered,
-        author,
-    )  # fmt: skip
+    about = (kind.name, name, slug, fill(page, values), fill(feed, values))
+    return Term(*about, ordered, author, digest_value((about, author)))
 
 
 def _other_spellings(

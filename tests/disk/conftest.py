@@ -8,9 +8,14 @@ import pytest
 from ssg.diagnostics import Diagnostic
 from ssg.disk.manifests import load_manifest
 from ssg.disk.publish import Published, present_files, publish
+from ssg.model.settings import Settings
+from ssg.pages.frame import Frame
 from ssg.pages.page import Page
+from ssg.pages.texts import Texts
 from ssg.pipeline import Output
 from ssg.plan import Manifest, plan_build
+
+FRAME = Frame(Settings("題"), Texts({}))
 
 
 class Folder:
@@ -23,7 +28,10 @@ class Folder:
         last = load_manifest(self.record)
         if not self.record.exists() and not self.record.with_suffix(".previous").exists():
             last = Manifest()
-        pages = [Page("/" + name, "text:x", (text,), name) for name, text in files.items()]
+        pages = [
+            Page("/" + name, "text:x", FRAME, lambda _, given: (given,), (text,), name)
+            for name, text in files.items()
+        ]
         plan = plan_build(pages, (), lambda recipe: recipe, last, present_files(self.out))
         assert plan.diagnostics == ()
 

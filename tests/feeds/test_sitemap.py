@@ -36,12 +36,12 @@ def test_an_index_names_its_shards() -> None:
 
 def test_the_limit_is_fifty_thousand() -> None:
     urls = [SitemapUrl(f"https://e.com/{n}/") for n in range(50_001)]
-    assert [len(part) for part in sitemap.split(urls[:-1])] == [50_000]
-    assert [len(part) for part in sitemap.split(urls)] == [50_000, 1]
+    assert [len(part) for part in sitemap.split(urls[:-1], sitemap.length)] == [50_000]
+    assert [len(part) for part in sitemap.split(urls, sitemap.length)] == [50_000, 1]
 
 
 def test_no_url_gives_one_empty_part() -> None:
-    assert sitemap.split(()) == ((),)
+    assert sitemap.split((), sitemap.length) == ((),)
 
 
 @given(st.lists(st.integers(0, 300), max_size=30), st.integers(1, 7), st.integers(300, 2000))
@@ -49,7 +49,7 @@ def test_parts_lose_nothing_and_keep_both_limits(
     lengths: list[int], max_urls: int, max_bytes: int
 ) -> None:
     urls = tuple(SitemapUrl("https://e.com/" + "&" * n, WHEN) for n in lengths)
-    parts = sitemap.split(urls, max_urls=max_urls, max_bytes=max_bytes)
+    parts = sitemap.split(urls, sitemap.length, max_urls=max_urls, max_bytes=max_bytes)
     assert tuple(url for part in parts for url in part) == urls
     for part in parts:
         assert len(part) <= max_urls
@@ -59,13 +59,6 @@ def test_parts_lose_nothing_and_keep_both_limits(
 def test_shards_lie_beside_the_index() -> None:
     assert sitemap.shard_path("/sitemap.xml", 1) == "/sitemap-1.xml"
     assert sitemap.shard_path("https://e.com/a.b/map", 12) == "https://e.com/a.b/map-12"
-
-
-def test_the_latest_change_of_a_part() -> None:
-    later = datetime(2025, 10, 22, tzinfo=UTC)
-    part = (SitemapUrl("a", WHEN), SitemapUrl("b"), SitemapUrl("c", later))
-    assert sitemap.latest(part) == later
-    assert sitemap.latest((SitemapUrl("b"),)) is None
 
 
 def test_robots_may_read_all_and_find_the_sitemap() -> None:

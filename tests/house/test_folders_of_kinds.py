@@ -15,8 +15,8 @@ from ssg.pages import all_pages
 # Modules that serve the others of their folder, and are no kind of their own.
 SERVING = {
     "pages": {
-        "all_pages", "cards", "heads", "inputs", "page", "pagers", "parts", "shared", "texts",
-        "views",
+        "all_pages", "cards", "frame", "heads", "inputs", "page", "pagers", "parts", "parts_key",
+        "shared", "texts", "views",
         # made last, from the list of all other pages
         "sitemap",
     },

@@ -9,6 +9,7 @@ import pytest
 from ssg.model.article import Article
 from ssg.model.settings import Settings
 from ssg.pages.all_pages import all_pages
+from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.texts import Texts
 from ssg.render.theme_texts import load_texts
@@ -32,7 +33,7 @@ def pages(texts: Texts) -> Callable[..., dict[str, Page]]:
         settings = Settings("題", **{"base_url": "https://example.com", "language": "ja", **values})
         wanted = Wanted(datetime(2100, 1, 1, tzinfo=UTC), drafts=True)
         site = assemble(articles, (), settings, wanted).value
-        made = list(all_pages(site, texts))
+        made = list(all_pages(site, Frame(settings, texts)))
         found = {page.path: page for page in made}
         assert len(found) == len(made) or not unique
         return found

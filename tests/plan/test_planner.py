@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ssg.model.settings import Settings
+from ssg.pages.frame import Frame
 from ssg.pages.page import Page
+from ssg.pages.texts import Texts
 from ssg.plan import BuildPlan, Copy, Entry, Manifest, plan_build
+
+FRAME = Frame(Settings("題"), Texts({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,8 @@ class View:
 
 
 def page(path: str, text: str = "text", source: str = "", recipe: str = "post.html") -> Page:
-    return Page(path, recipe, View(text), source or f"posts{path.rstrip('/')}.md")
+    source = source or f"posts{path.rstrip('/')}.md"
+    return Page(path, recipe, FRAME, lambda _, given: given, (View(text),), source)
 
 
 def built(plan: BuildPlan) -> tuple[Manifest, dict[str, tuple[int, int]]]:

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 import pytest
 
 from ssg.diagnostics import Diagnostic
+from ssg.feeds.json_ld import Graph
 from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN, BodyRef
 from ssg.model.settings import Settings
+from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.parts import Head
 from ssg.pages.shared import site_view
+from ssg.pages.texts import Texts
 from ssg.render.bodies import feed_body, page_body
 from ssg.render.renderer import make_renderer
 from ssg.render.theme import load_theme
@@ -18,6 +21,7 @@ SHARED = {"recent_posts": ("r",), "tag_counts": ("t",), "data": {}}
 SETTINGS = Settings("題 & 名", base_url="https://example.com/b")
 
 
+FRAME = Frame(SETTINGS, Texts({}))
 BODY_REF = BodyRef("d", ("/x/",))
 
 
@@ -26,6 +30,10 @@ class View:
     head: Head
     title: str = "題"
     content: BodyRef = BODY_REF
+
+
+def page_of(view: View) -> Page:
+    return Page("/p/", "a.html", FRAME, lambda _, given: given, (view,), "posts/a.md")
 
 
 def renderer(own=None, *, settings=SETTINGS, engine="e", shared=None, assets=None):
@@ -39,7 +47,7 @@ def renderer(own=None, *, settings=SETTINGS, engine="e", shared=None, assets=Non
 
 
 def render(text: str, view: View | None = None, **options) -> str:
-    page = Page("/p/", "a.html", view or View(Head("t", "", "/p/", "ja")), "posts/a.md")
+    page = page_of(view or View(Head("t", "", "/p/", "ja")))
     own = {**options.pop("own", {}), "a.html": text}
     made = renderer(own, **options).render(page)
     assert isinstance(made, bytes), made
@@ -85,7 +93,7 @@ def test_a_part_made_once_is_in_the_language_asked_for() -> None:
 
 
 def test_a_part_made_once_does_not_see_the_page() -> None:
-    page = Page("/p/", "a.html", View(Head("t", "", "/p/", "ja")), "posts/a.md")
+    page = page_of(View(Head("t", "", "/p/", "ja")))
     own = {"a.html": '{{ partial_cached("p.html", lang="ja") }}', "p.html": "\n{{ page.title }}"}
     told = renderer(own).render(page)
     assert isinstance(told, Diagnostic)
@@ -98,9 +106,9 @@ def test_the_language_is_the_pages() -> None:
 
 
 def test_json_ld_is_not_escaped_again_and_other_values_are() -> None:
-    view = View(Head("<t>", "", "/p/", "ja", json_ld='{"a": "\\u003c"}'))
+    view = View(Head("<t>", "", "/p/", "ja", json_ld=Graph(lambda: {"a": "<"})))
     assert render("{{ page.head.json_ld }} {{ page.head.title }}", view) == (
-        '{"a": "\\u003c"} &lt;t&gt;'
+        '{"@context":"https://schema.org","@graph":[{"a":"\\u003c"}]} &lt;t&gt;'
     )
 
 
@@ -157,7 +165,7 @@ def test_pages_of_different_recipes_have_different_keys() -> None:
     ],
 )
 def test_a_failure_names_the_templates_line(text: str, code: str, line: int, said: str) -> None:
-    page = Page("/p/", "a.html", View(Head("t", "", "/p/", "ja")), "posts/a.md")
+    page = page_of(View(Head("t", "", "/p/", "ja")))
     told = renderer({"a.html": text}).render(page)
     assert isinstance(told, Diagnostic)
     assert (told.code, told.location.path, told.location.line) == (code, "templates/a.html", line)
