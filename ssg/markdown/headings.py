@@ -24,16 +24,25 @@ def slug(text: str) -> str:
     Letters, marks and digits of every script stay; a text without any gives ``section``.
     """
     lowered = normalize("NFC", normalize("NFC", text).lower())
-    kept = (
-        "-"
-        if char.isspace() or char in "-‐‑–—"
-        else char
-        if char == "_" or category(char)[0] in "LMN"
-        else ""
-        for char in lowered.strip()
-    )
-    joined = re.sub("-{2,}", "-", "".join(kept)).strip("-")
+    joined = _HYPHENS.sub("-", lowered.strip().translate(_KEPT)).strip("-")
     return joined if joined.strip("_") else "section"
+
+
+class _Kept(dict[int, str]):
+    """What becomes of a character in an anchor, looked up once for each."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char.isspace() or char in "-‐‑–—":
+            kept = "-"
+        else:
+            kept = char if char == "_" or category(char)[0] in "LMN" else ""
+        self[code] = kept
+        return kept
+
+
+_HYPHENS = re.compile("-{2,}")
+_KEPT = _Kept()
 
 
 class Anchors:

@@ -1,9 +1,11 @@
 """The Markdown parser, built once per process."""
 
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
 
+from ssg.markdown.block_parser import QuickParserBlock
 from ssg.markdown.extensions import EXTENSIONS
 
 
@@ -17,7 +19,13 @@ class _Parser(MarkdownIt):
 def parser() -> MarkdownIt:
     """CommonMark with raw HTML, tables, strikethrough and everything in ``EXTENSIONS``."""
     md = _Parser("default", {"html": True, "linkify": False, "typographer": False})
-    for install in EXTENSIONS:
+    md.block = QuickParserBlock()
+    install_rules(md, EXTENSIONS)
+    return md
+
+
+def install_rules(md: MarkdownIt, extensions: Sequence[Callable[[MarkdownIt], None]]) -> None:
+    """The rules of ``extensions`` beside markdown-it's own, without those for typography."""
+    for install in extensions:
         install(md)
     md.disable(["linkify", "replacements", "smartquotes"])
-    return md

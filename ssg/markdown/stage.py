@@ -11,6 +11,7 @@ from ssg.markdown.links import mark_links
 from ssg.markdown.liquid import hide, restore
 from ssg.markdown.notes import Note, place
 from ssg.markdown.parser import parser
+from ssg.markdown.plain_html import write_plain
 from ssg.markdown.sanitise import sanitise
 from ssg.markdown.subtitle import take_subtitle
 from ssg.markdown.tags import TagWalk
@@ -53,8 +54,10 @@ def render_markdown(
     taken = mark_links(tokens, notes)
     headings, owned = shape_headings(tokens, taken, notes)
     divide_headings(tokens, lang)
-    html = md.renderer.render(tokens, md.options, env)
-    clean = sanitise(html, owned=owned, lang=lang, line=source_map.line)
+    clean = write_plain(text, tokens, lang=lang, line=source_map.line)
+    if clean is None:
+        html = md.renderer.render(tokens, md.options, env)
+        clean = sanitise(html, owned=owned, lang=lang, line=source_map.line)
     notes.extend(clean.notes)
     notes.extend(_lost_fragments(clean))
     rendered = Rendered(

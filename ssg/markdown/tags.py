@@ -34,18 +34,19 @@ class TagWalk:
         anchors: every id in the HTML, in order.
         fragments: links within the page, with the body's line of each.
         notes: what was noticed.
+        line: of the body, in which the walk is.
     """
 
     __slots__ = (
-        "_lang", "_line", "_line_of", "_owned", "_tables",
-        "anchors", "fragments", "html", "links", "notes",
+        "_lang", "_line_of", "_owned", "_tables",
+        "anchors", "fragments", "html", "line", "links", "notes",
     )  # fmt: skip
 
     def __init__(self, owned: frozenset[str], lang: str, line_of: Callable[[int], int]) -> None:
         self._owned = owned
         self._lang = lang
         self._line_of = line_of
-        self._line = 0
+        self.line = 0
         self._tables = 0
         self.html = ""
         self.links: list[Link] = []
@@ -67,7 +68,7 @@ class TagWalk:
         attrs: dict[str, str] = dict(_ATTRIBUTE.findall(match[2]))
         number = attrs.pop("data-l", "")
         if number.isascii() and number.isdigit():
-            self._line = int(number[:9])
+            self.line = int(number[:9])
         if "id" in attrs or "data-i" in attrs:
             self._settle_id(attrs)
         _tidy(attrs)
@@ -83,13 +84,20 @@ class TagWalk:
                 return ""
             attrs["disabled"] = ""
         elif name == "div" and attrs.get("class") == BOX:
-            self._tables += 1
-            label = escape(words(self._lang)["table"].format(self._tables))
-            attrs |= {"role": "region", "aria-label": label, "tabindex": "0"}
+            attrs |= self._box()
         elif name == "h1":
             name = "h2"
         written = "".join([f' {key}="{value}"' for key, value in attrs.items()])
         return f"<{name}{written}>{after}"
+
+    def box(self) -> str:
+        """The attributes of a table's box beside its class, which make it a region."""
+        return "".join(f' {key}="{value}"' for key, value in self._box().items())
+
+    def _box(self) -> dict[str, str]:
+        self._tables += 1
+        label = escape(words(self._lang)["table"].format(self._tables))
+        return {"role": "region", "aria-label": label, "tabindex": "0"}
 
     def _settle_id(self, attrs: dict[str, str]) -> None:
         """Keep an id that is new; ``data-i`` is one of our own making, perhaps a reserved name."""
@@ -102,7 +110,7 @@ class TagWalk:
             taken = taken or anchor in self._owned or RESERVED.fullmatch(anchor) is not None
         if value is None or taken or not anchor or any(char.isspace() for char in anchor):
             message = f"the id “{anchor}” is used already, or belongs to the page: it was left out"
-            self.notes.append(Note("SSG307", self._line, message, "choose another", anchor))
+            self.notes.append(Note("SSG307", self.line, message, "choose another", anchor))
             return
         self.anchors[anchor] = None
         attrs["id"] = value
@@ -118,12 +126,12 @@ class TagWalk:
             return ""
         if url.startswith("#"):
             if "role" not in attrs:
-                self.fragments.append((unquote(url[1:]), self._line))
+                self.fragments.append((unquote(url[1:]), self.line))
         elif not _is_elsewhere(url):
-            attrs["href"] = self._slot(url, "a")
+            attrs["href"] = self.slot(url, "a")
         if _EMPTY_LINK.match(match.string, match.end()):
             message = f"the link to {url} has no text"
-            self.notes.append(Note("SSG311", self._line, message, "write [text](address)", url))
+            self.notes.append(Note("SSG311", self.line, message, "write [text](address)", url))
             return escape(url)
         image = _IMAGE_LINK.match(match.string, match.end())
         if image and (' alt=""' in f" {image[1]}" or "alt=" not in image[1]):
@@ -133,18 +141,19 @@ class TagWalk:
     def _image(self, attrs: dict[str, str]) -> None:
         url = unescape(attrs["src"]).strip()
         if not _is_elsewhere(url):
-            attrs["src"] = self._slot(url, "img")
+            attrs["src"] = self.slot(url, "img")
         if "alt" not in attrs:
             hint = 'write alt="what it shows"'
             message = "an image has no alternative text"
-            self.notes.append(Note("SSG310", self._line, message, hint))
+            self.notes.append(Note("SSG310", self.line, message, hint))
             attrs["alt"] = ""
 
-    def _slot(self, url: str, kind: str) -> str:
+    def slot(self, url: str, kind: str) -> str:
+        """What stands for an address that may point into the site."""
         target = unquote(url)
         if first_forbidden(target) or any(char in target for char in "\n\r\t"):
             target = url
-        self.links.append(Link(target, kind, self._line_of(self._line)))
+        self.links.append(Link(target, kind, self._line_of(self.line)))
         return f"{SLOT_OPEN}{len(self.links) - 1}{SLOT_CLOSE}"
 
 

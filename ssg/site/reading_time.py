@@ -6,14 +6,14 @@ import re
 from ssg.model.settings import Reading
 
 # Han, kana, Hangul syllables and wide punctuation: counted by the character, as manuscripts are.
-_WIDE = re.compile(r"[\u3001-\u303f\uff01-\uff60぀-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿가-힣ｦ-ﾟ𠀀-𲎯]")
+_WIDE = re.compile(r"[\u3001-\u303f\uff01-\uff60぀-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿가-힣ｦ-ﾟ𠀀-𲎯]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
 
 def count(text: str) -> tuple[int, int]:
     """Wide characters, and words of other scripts; narrow punctuation and spaces do not count."""
-    rest, wide = _WIDE.subn(" ", text)
-    return wide, sum(1 for _ in _WORD.finditer(rest))
+    rest, runs = _WIDE.subn(" ", text)
+    return len(text) - len(rest) + runs, len(_WORD.findall(rest))
 
 
 def reading_time(text: str, reading: Reading) -> float:

@@ -19,7 +19,8 @@ from ssg.markdown.render_rules import add_render_rule
 _TITLE = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 
 
-def _language_and_title(info: str) -> tuple[str, str]:
+def language_and_title(info: str) -> tuple[str, str]:
+    """The language, in lower case, and the title that stand after a fence; empty where missing."""
     text = unescapeAll(info).strip()
     word, _, rest = text.partition(" ")
     language, _, title = word.strip("{}.").partition(":")
@@ -30,7 +31,7 @@ def _language_and_title(info: str) -> tuple[str, str]:
 
 
 def _code(token: Token, env: EnvType) -> str:
-    language, title = _language_and_title(token.info)
+    language, title = language_and_title(token.info)
     inner = highlight(token.content, language) if language else None
     if language and inner is None:
         env["notes"].append(

@@ -6,17 +6,15 @@ issue 650) count a CJK character on either side as enough; this is their rule fo
 For ``_`` only the punctuation before it is seen through a variation selector.
 """
 
-import re
 from unicodedata import category
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, rules_inline
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
-from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_inline.state_inline import Scanned, StateInline
-from markdown_it.token import Token
-from markdown_it.utils import EnvType
+from markdown_it.rules_inline.state_inline import Scanned
 
 from ssg.markdown.characters import is_cjk
+from ssg.markdown.inline_parser import QuickParserInline, QuickStateInline
+from ssg.markdown.plain_inlines import with_plain_emphasis, with_plain_links
 
 # Quotation marks whose full-width form is asked for by the variation selector U+FE01.
 _AMBIGUOUS_QUOTES = "‘’“”"
@@ -26,7 +24,7 @@ def _is_punctuation(character: str) -> bool:
     return isMdAsciiPunct(ord(character)) or isPunctChar(character)
 
 
-class CjkStateInline(StateInline):
+class CjkStateInline(QuickStateInline):
     """The inline state with the amended rule for delimiter runs."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
@@ -62,29 +60,14 @@ class CjkStateInline(StateInline):
         )
 
 
-class CjkParserInline(ParserInline):
-    """The inline parser on that state.
+class CjkParserInline(QuickParserInline):
+    """The inline parser on that state."""
 
-    Text is skipped up to the next character at which a rule of ours can begin, or a link's label
-    end; markdown-it keeps more of them in reserve, ``%`` and ``-`` among them, and stops in vain.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.terminator_re = re.compile(r"[\n\\!&*_~`<\[\]:{^]")
-
-    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        """Parse ``src`` into ``tokens`` and return them."""
-        if src and not tokens and not self.terminator_re.search(src):
-            tokens.append(Token("text", "", 0, content=src))  # plain prose: no rule can begin
-            return tokens
-        state = CjkStateInline(src, md, env, tokens)
-        self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
-        return state.tokens
+    state_class = CjkStateInline
 
 
 def install(md: MarkdownIt) -> None:
     """Replace the inline parser; to be installed before any that adds inline rules."""
     md.inline = CjkParserInline()
+    md.inline.ruler.at("emphasis", with_plain_emphasis(rules_inline.emphasis.tokenize))
+    md.inline.ruler.at("link", with_plain_links(rules_inline.link))
