@@ -71,6 +71,105 @@
     heading.append(link);
   });
 
+  // Footnotes: beside the text where there is a rail, in a popover where there is none. The list
+  // at the end stays; keyboard and screen reader have it, and the popover.
+  var body = document.querySelector(".article-body");
+  var refs = Array.from(document.querySelectorAll('.footnote-ref a[href^="#"]'));
+  var rail = matchMedia("(min-width: 64rem)");
+
+  function noteOf(ref) {
+    return document.getElementById(decodeURIComponent(ref.hash.slice(1)));
+  }
+  function copyOf(note) {
+    var copy = document.createElement("div");
+    copy.append.apply(copy, note.cloneNode(true).childNodes);
+    copy.querySelectorAll(".footnote-backref").forEach(function (link) {
+      link.remove();
+    });
+    copy.querySelectorAll("[id]").forEach(function (element) {
+      element.removeAttribute("id");
+    });
+    return copy;
+  }
+
+  if (body && refs.length) {
+    var beside = new Map();
+    refs.forEach(function (ref) {
+      var note = noteOf(ref);
+      if (!note || beside.has(note)) return;
+      var copy = copyOf(note);
+      copy.className = "sidenote";
+      copy.setAttribute("aria-hidden", "true");
+      copy.querySelectorAll("a, [tabindex], summary, input").forEach(function (element) {
+        element.tabIndex = -1;
+      });
+      copy.dataset.number = ref.textContent.replace(/[[\]]/g, "");
+      beside.set(note, { ref: ref, copy: copy });
+    });
+    var place = function () {
+      if (!rail.matches) return;
+      var top = body.getBoundingClientRect().top;
+      var facts = document.querySelector(".facts");
+      var end = document.querySelector(".footnotes").getBoundingClientRect().bottom - top;
+      var free = facts ? facts.getBoundingClientRect().bottom - top + 24 : 0;
+      beside.forEach(function (one) {
+        var line = one.ref.getBoundingClientRect();
+        var at = Math.max(free, line.top - top);
+        var height = one.copy.offsetHeight;
+        var fits = line.height > 0 && at + height <= end;
+        one.copy.style.insetBlockStart = at + "px";
+        one.copy.classList.toggle("sidenote-hidden", !fits);
+        if (fits) free = at + height + 16;
+      });
+    };
+    body.append.apply(body, Array.from(beside.values(), function (one) {
+      return one.copy;
+    }));
+    new ResizeObserver(place).observe(body);
+    rail.addEventListener("change", place);
+
+    var popover = document.createElement("div");
+    popover.className = "note-popover";
+    popover.popover = "auto";
+    popover.tabIndex = -1;
+    popover.setAttribute("role", "dialog");
+    var close = document.createElement("button");
+    close.type = "button";
+    close.className = "note-close";
+    close.textContent = texts.close;
+    close.addEventListener("click", function () {
+      popover.hidePopover();
+    });
+    body.append(popover);
+
+    refs.forEach(function (ref) {
+      ref.addEventListener("click", function (event) {
+        var note = noteOf(ref);
+        if (!note || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        var copy = beside.get(note).copy;
+        if (rail.matches) {
+          // Beside the text already: the mouse is shown where, the keyboard goes to the list.
+          if (!event.detail || copy.matches(".sidenote-hidden")) return;
+          event.preventDefault();
+          copy.classList.remove("sidenote-shown");
+          void copy.offsetWidth;
+          copy.classList.add("sidenote-shown");
+        } else if (popover.showPopover) {
+          event.preventDefault();
+          var number = copy.dataset.number;
+          popover.setAttribute("aria-label", texts.note.replace("{n}", number));
+          popover.replaceChildren(copyOf(note), close);
+          popover.firstChild.className = "note-text";
+          popover.firstChild.dataset.number = number;
+          ref.focus({ preventScroll: true });
+          popover.showPopover();
+          popover.focus({ preventScroll: true });
+          ref.scrollIntoView({ block: "nearest" });
+        }
+      });
+    });
+  }
+
   // The contents: open beside the text on a wide screen, and following the reader.
   var toc = document.querySelector(".toc");
   if (!toc) return;

@@ -1,22 +1,14 @@
 """The theme as readers have it, in a real browser (Chromium, where it is installed)."""
 
-import functools
-import http.server
-import os
-import shutil
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
 from ssg.commands.building import BuildOptions, build_site
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM, reason="no Chromium: install Debian's chromium, or name one in CHROMIUM"
-)
+Open = Callable[..., BrowserContext]
 
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 SECTIONS = "\n\n".join(f"## 第{n}節\n\n" + "本文がここに続きます。" * 80 for n in range(1, 6))
@@ -47,13 +39,8 @@ URL = "/2025/10/21/long/"
 PAGES = ("/", URL, "/tags/", "/tags/ai/", "/archive/", "/404.html")
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def base(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
     """The address of a built site."""
     root = tmp_path_factory.mktemp("site")
     (root / "posts").mkdir()
@@ -63,43 +50,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "site.toml").write_text('title = "継ぎ目"\nsubtitle = "試験"\n', "utf-8")
     report = build_site(BuildOptions(root=root, now="2026-01-01"))
     assert report.ok, report.diagnostics
-    handler = functools.partial(_Quiet, directory=str(root / "public"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
-
-
-Open = Callable[..., BrowserContext]
-
-
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[Open]:
-    """A reader's browser, by its width, scheme and whether it runs scripts."""
-    opened: list[BrowserContext] = []
-
-    def open_context(width: int = 1280, scheme: str = "light", **options: object) -> BrowserContext:
-        viewport = {"width": width, "height": 800}
-        context = browser.new_context(viewport=viewport, color_scheme=scheme, **options)
-        opened.append(context)
-        return context
-
-    yield open_context
-    for context in opened:
-        context.close()
+    return serve(root / "public")
 
 
 def _ground(page: Page) -> str:
