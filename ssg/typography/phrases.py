@@ -23,6 +23,8 @@ _BEFORE = {
     "BW1": 2, "BW2": 1, "BW3": 0,
     "TW1": 3, "TW2": 2, "TW3": 1, "TW4": 0,
 }  # fmt: skip
+# A number or a word in brackets belongs to what it follows: 解剖（1）, まとめ（前編）.
+_ASIDE = re.compile("[（〔［][^（）〔〕［］]{1,4}[）〕］]")
 # Particles of several words, which the model divides: による, について, として.
 _PARTICLE_TAIL = re.compile(
     "(?<=に)(?:よ[るりっれ]|お[けい]|つい|とっ|わた)|(?<=と)(?:して|いう|とも)"
@@ -47,6 +49,8 @@ def phrases(text: str, lang: str) -> tuple[str, ...]:
     pieces: list[str] = []
     start = 0
     for place in sorted(wanted):
+        if _ASIDE.match(text, place):
+            continue
         if place < len(text) and not is_kept_together(text[place - 1], text[place]):
             pieces.append(text[start:place])
             start = place
