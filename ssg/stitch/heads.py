@@ -9,8 +9,9 @@ from ssg.stitch.fragment import Fragment
 from ssg.stitch.parallels import leads_alike
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
-from ssg.stitch.seam_noise import HEADING, listed_noise, speaks_of_the_work
+from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
 from ssg.stitch.sentences import (
+    CLOSERS,
     STOPS,
     begins_block,
     begins_sentence,
@@ -86,11 +87,14 @@ def is_noise(
         return None
     lines = stripped.splitlines()
     own_line = begins_block(text)
+    within = not begins_sentence(draft.before(p.out, 80))
     if all(_droppable(line, ground.known_heads) for line in lines):
         return True if said >= 4 else None
     if ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
+        if not own_line or said < 12 or p.gaps:
+            return None
         meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
-        return True if meta and own_line and said >= 12 and not p.gaps else None
+        return True if meta or within or _goes_on_in_line(draft, fragment, p, said) else None
     if not ground.unfinished or _reads_on(draft, fragment, stripped):
         return None
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
@@ -100,14 +104,28 @@ def is_noise(
     return True if said >= (5 if size <= 20 else 7) and size <= 40 else None
 
 
+def _goes_on_in_line(draft: Draft, fragment: Fragment, p: Placement, said: float) -> bool:
+    """Whether a long match from one sentence end to another has more after it in its last line.
+
+    A refrain is led up to anew, too, but it ends where its paragraph does.
+    """
+    after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
+    rest = after.lstrip(STOPS + "." + CLOSERS + " \u3000")
+    return (
+        said >= 40
+        and "\n" not in after
+        and bool(rest)
+        and crosses_sentence(told_text(draft, p)[:-4])
+    )
+
+
 def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:
     """Whether a line before the match is of the kinds that no article loses anything by."""
     bare = line.strip()
     if not bare or bare.startswith(("```", "~~~")) or listed_noise(bare + "\n") >= len(bare):
         return True
     match = HEADING.match(bare)
-    text = match["text"] if match else bare
-    return projected(text) in known_heads
+    return says_again(match["text"] if match else bare, known_heads)
 
 
 def _until_letter(draft: Draft, p: Placement) -> str:

@@ -3,15 +3,10 @@
 import re
 
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
+from ssg.stitch.code_lines import begins_line
 from ssg.stitch.sentences import CLOSERS, ends_sentence
 from ssg.stitch.signing import open_marks
 
-_CODE_STARTS = re.compile(
-    r"(?:(?:import|from|def|class|return|if|elif|else|for|while|try|except|with|const|let|var|function|"
-    r"public|private|static|async|await|print|echo|export|end|case|switch|package|func|type|use|fn|"
-    r"SELECT|INSERT|UPDATE|CREATE|FROM|WHERE)\b|#|//|--|/\*|@|\$ )"
-)
-_CODE_ENDS = re.compile(r"[;{}:,)\]>\"'`]\s*$")
 _NEW_BLOCKS = (Block.HEADING, Block.FENCE, Block.RULE)
 _SENTENCE_INSIDE = re.compile(r"[。．！？]|[.!?]\s")
 
@@ -25,34 +20,9 @@ def glue_in_code(before: str, after: str, newline: str) -> str:
     """
     last = before.rsplit("\n", 1)[-1]
     first = after.split("\n", 1)[0]
-    if block_of(last) is Block.FENCE or not last.strip():
+    if not last.strip() or Block.FENCE in (block_of(last), block_of(first)):
         return newline
-    if re.match(r"(?: {2,}|\t)", first) or block_of(first) is Block.FENCE:
-        return newline
-    if last.endswith((" ", "\t")) or first.startswith(" "):
-        return ""
-    if last[-1].isdigit() and first[:1].isdigit():
-        return ""
-    if _CODE_STARTS.match(first) and not re.search(r"[\w.=(,]$", last):
-        return newline
-    if re.match(r"[)\]}]", first):
-        opened = sum(map(last.count, "([{")) - sum(map(last.count, ")]}"))
-        return "" if opened > 0 else newline
-    if re.match(r"[.,;:=+\-*/%&|<>!?'\"]", first):
-        return ""
-    if re.search(r"[;{}]$", last) or (last.endswith(":") and not last.startswith(" " * 40)):
-        return newline
-    words = set(re.findall(r"\w+", before[: -len(last)] + " " + after[len(first) :]))
-    left, right = re.search(r"\w+$", last), re.match(r"\w+", first)
-    if left and right:
-        if left[0] + right[0] in words:
-            return ""
-        if _CODE_STARTS.match(first) or (left[0] in words and right[0] in words):
-            return newline
-        return ""
-    if re.search(r"[(\[,=+\-*/.<>&|]$", last):
-        return ""
-    return newline if _CODE_ENDS.search(last) else ""
+    return newline if begins_line(before, after) else ""
 
 
 def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str:

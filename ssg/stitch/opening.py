@@ -8,7 +8,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fences import Fence, after_text, fence_line
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.projection import projected
-from ssg.stitch.seam_noise import HEADING, listed_noise, speaks_of_the_work
+from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
 from ssg.stitch.sentences import begins_block, ends_sentence
 
 _LINES = 5
@@ -83,8 +83,7 @@ def _noise_at(
             return after, fence
         return at, None
     heading = HEADING.match(line)
-    text = projected(heading["text"] if heading else line)
-    if text and text in heads and (heading or text == heads[-1]):
+    if says_again(heading["text"] if heading else line, heads if heading else heads[-1:]):
         return after, None
     if unfinished and speaks_of_the_work(line) and raw[stop:after].count("\n") > 1:
         closing = ends_sentence(line) or line.endswith((":", "："))

@@ -16,8 +16,8 @@ from ssg.stitch.opening import Opening, closing_of, read_opening
 from ssg.stitch.placement import placements
 from ssg.stitch.seeds import Seeds
 from ssg.stitch.sentences import ends_sentence
+from ssg.stitch.subjects import other_subject
 from ssg.stitch.takeup import dropped, take_up
-from ssg.stitch.terms import other_subject
 from ssg.stitch.verdict import Verdict, judge
 
 _TAIL = 4000

@@ -2,6 +2,8 @@
 
 import re
 
+from ssg.stitch.projection import projected
+
 # An ellipsis that opens a fragment is never the article's.
 ELLIPSIS = re.compile(r"\s*(?:\.{3,}|…+|‥+|・{3,}|。{3,}|⋯+)[ \t\u3000]*")
 
@@ -40,6 +42,9 @@ _META = re.compile(
     re.IGNORECASE,
 )
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>[^\n]*)")
+_IN_BRACKETS = re.compile(
+    r"(?P<said>.*\S)\s*[（(\[【〔][^（(\[【〔\n]{1,24}[）)\]】〕][\s*_~]*\Z", re.DOTALL
+)
 
 
 def listed_noise(text: str) -> int:
@@ -54,6 +59,19 @@ def listed_noise(text: str) -> int:
         if line is not None:
             end = line.end()
     return end
+
+
+def says_again(text: str, heads: tuple[str, ...]) -> bool:
+    """Whether a line's text is one of the (projected) headings, or one with a bracket added to it.
+
+    What the bracket holds does not matter: "continued" in whatever words.
+    """
+    said = projected(text)
+    if said and said in heads:
+        return True
+    longer = _IN_BRACKETS.fullmatch(text)
+    said = projected(longer["said"]) if longer else ""
+    return bool(said) and said in heads
 
 
 def speaks_of_the_work(line: str) -> bool:

@@ -1,6 +1,7 @@
-"""Which terms two texts share: whether a fragment goes on with the subject."""
+"""The terms of a text: what its subject is known by."""
 
 import re
+from collections import Counter
 
 _TERM = re.compile(
     r"[A-Za-z][A-Za-z0-9]{3,}|[\u30a1-\u30fa\u30fc]{3,}|[\u4e00-\u9fff\u3400-\u4dbf々]+|[\uac00-\ud7a3]{2,}"
@@ -34,111 +35,33 @@ _COMMON_STEMS_WORDS = """
 _COMMON_STEMS = frozenset(_COMMON_STEMS_WORDS.split())
 
 
-def terms(text: str) -> frozenset[str]:
-    """The terms of a text.
+def terms(text: str) -> tuple[Counter[str], Counter[str]]:
+    """The terms of a text with their counts: telling ones, and single ideographs.
 
-    Words in Latin letters and katakana, ideographs and pairs of them, the first two syllables of
-    Korean words; what every subject uses is left out.
+    Telling are words in Latin letters, katakana, pairs of ideographs and the first two syllables of
+    Korean words; what every subject uses is left out. A long word counts by its first letters, so
+    that its endings do not tell it apart.
     """
-    found: set[str] = set()
+    telling: Counter[str] = Counter()
+    single: Counter[str] = Counter()
     for term in _TERM.findall(text):
         if term[0] < "\u2e80":
             word = term.lower()
             if word not in _COMMON:
-                found.add(word[:6])
+                telling[word[:6]] += 1
         elif term[0] < "\u3100":
-            found.add(term)
+            telling[term[:5]] += 1
         elif term[0] >= "\uac00":
             if term[:2] not in _COMMON_STEMS:
-                found.add(term[:2])
+                telling[term[:2]] += 1
         else:
-            found.update(c for c in term if c not in _COMMON_IDEOGRAPHS)
-            found.update(
-                term[i : i + 2]
-                for i in range(len(term) - 1)
-                if term[i] not in _COMMON_IDEOGRAPHS and term[i + 1] not in _COMMON_IDEOGRAPHS
-            )
-    return frozenset(found)
-
-
-# What cannot begin a sentence: it goes on with one.
-_GOES_ON = re.compile(
-    r"[ \t\u3000]+[^\s#>|*+-]"
-    r"|[a-zß-öø-ÿ,.;:!?)\]}%、。，．；：！？）」』】》〉”’ー々]"
-    r"|[ぁぃぅぇぉっゃゅょゎんァィゥェォッャュョをがはにへのとでもてただなるらりろれけげせめねえすくむつうし]"
-    r"|[的了着过們们을를은는셨했였었됐겠렸졌]"
-)
-_BEGINS = re.compile(r"[A-ZÀ-Þ#「『“‘\"(（*_]")
-# A linear score: how far two texts are from one subject, by the share of common terms, of common
-# terms of two characters and more, and how often the common ones stand in the draft; then whether
-# the join reads as one sentence, or as a new beginning. Fitted by logistic regression on pairs of
-# passages from one article and from two, for each kind of script; the last figure is the threshold
-# at which about one pair in thirty from one article would be asked about.
-_HEADING = 1.2
-_IN_A_SENTENCE = 2.0
-_FEW = 30.0
-_LEAST_TERMS = 18
-_WEIGHTS = {
-    ("wide", True): (5.4, -13.3, -27.0, 2.7, -1.6, -3.4, 1.3),
-    ("wide", False): (4.0, -9.4, -29.7, 2.7, 0.0, 0.0, 2.0),
-    ("hangul", True): (5.6, -13.4, -13.4, -20.0, -2.3, 0.0, 0.2),
-    ("hangul", False): (6.4, -15.1, -15.1, -26.0, 0.0, 0.0, -0.4),
-    ("latin", True): (8.0, -5.8, -5.6, -11.6, -10.5, 2.0, -1.2),
-    ("latin", False): (3.4, -4.3, -4.1, -9.8, 0.0, 0.0, 1.6),
-}
-
-
-def other_subject(before: str, after: str, unfinished: bool) -> bool:
-    """Whether a fragment has hardly a term in common with the text before it.
-
-    Args:
-        before, after: the draft's last part and the fragment's beginning.
-        unfinished: whether the draft ends in a sentence. Then a fragment that begins as no
-            sentence does is more likely to go on with it.
-    """
-    mine, theirs = terms(before), terms(after)
-    common = mine & theirs
-    size = min(len(mine), len(theirs))
-    if size < _LEAST_TERMS:
-        return False
-    longer = max(1, min(sum(len(t) > 1 for t in mine), sum(len(t) > 1 for t in theirs)))
-    lower = before.lower()
-    features = (
-        1.0,
-        len(common) / size,
-        sum(len(t) > 1 for t in common) / longer,
-        sum(min(4, lower.count(t)) for t in common) / size,
-        float(reads_on(before, after) is True),
-        float(reads_on(before, after) is False),
-    )
-    *weights, threshold = _WEIGHTS[_script(after), unfinished]
-    if not unfinished and after.startswith("#"):
-        threshold += _HEADING  # a new section brings new terms
-    if unfinished and _GOES_ON.match(after):
-        threshold += _IN_A_SENTENCE
-    threshold += _FEW / size  # few terms say little
-    return sum(w * f for w, f in zip(weights, features, strict=True)) > threshold
-
-
-def _script(text: str) -> str:
-    """The kind of script that a text is mostly written in."""
-    hangul = len(re.findall(r"[\uac00-\ud7a3]", text))
-    wide = len(re.findall(r"[\u3041-\u30ff\u4e00-\u9fff]", text))
-    if max(hangul, wide) * 4 < len(text):
-        return "latin"
-    return "hangul" if hangul > wide else "wide"
-
-
-def reads_on(before: str, after: str) -> bool | None:
-    """Whether the join reads as one sentence (True), as a new beginning (False), or either."""
-    if _GOES_ON.match(after):
-        return True
-    if before[-1:].isdigit() and after[:1].isdigit():
-        return True
-    if before[-1:].isalnum() and after[:1].isalnum():
-        join = before[-1] + after[0]
-        if join in before[:-1] or join in after[1:]:
-            return True
-    if re.search(r"[A-Za-z,]\Z", before) and _BEGINS.match(after):
-        return False
-    return None
+            last = ""
+            for char in term:
+                if char in _COMMON_IDEOGRAPHS:
+                    last = ""
+                    continue
+                single[char] += 1
+                if last:
+                    telling[last + char] += 1
+                last = char
+    return telling, single

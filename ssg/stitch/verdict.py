@@ -128,9 +128,11 @@ def _reach_counts(
         return not p.tail and said >= 40 and p.lost * 8 <= p.matched and ground.unfinished
     if ground.unfinished:
         return not (p.tail and said < 10)
+    before = draft.before(p.out, 100)
+    if p.head == 0 and not begins_sentence(before) and said >= 12 + 2 * p.tail:
+        return p.lost * 3 <= p.matched  # no article goes on after a full stop in mid-sentence
     if p.tail or p.lost * 6 > p.matched:
         return False
-    before = draft.before(p.out, 100)
     after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
     if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
         if "\n" in after or not after.strip():

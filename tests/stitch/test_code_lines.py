@@ -1,0 +1,52 @@
+"""A fragment after a cut in code: a new line, or the rest of one."""
+
+import pytest
+
+from ssg.stitch import stitch
+
+_CODE = """\
+Install it first.
+
+```bash
+sudo apt-get update
+sudo apt-get install mc vim
+python -m venv .venv
+. .venv/bin/activate
+python -m pip install --upgrade pip
+# run the checks
+ruff check .
+black --check .
+```
+
+Then go on.
+"""
+
+
+def _joined(left: str, right: str) -> str:
+    return stitch(f"{left}\n\n---END---\n\n{right}").body
+
+
+@pytest.mark.parametrize("number", [4, 5, 7, 8, 11])
+def test_a_line_like_others_of_its_block_stays_on_its_own(number: int) -> None:
+    lines = _CODE.split("\n")
+    left, right = "\n".join(lines[:number]), "\n".join(lines[number:])
+    assert _joined(left, right) == _CODE.rstrip("\n")
+
+
+@pytest.mark.parametrize("word", ["apt-g|et update", "inst|all mc", "act|ivate", "bla|ck --check"])
+def test_a_word_of_code_is_joined(word: str) -> None:
+    at = _CODE.index(word.replace("|", "")) + word.index("|")
+    assert _joined(_CODE[:at], _CODE[at:]) == _CODE.rstrip("\n")
+
+
+def test_an_open_quotation_goes_on() -> None:
+    code = 'Say:\n\n```python\nprint("a long way to go")\nprint("and back")\n```\n\nDone.'
+    at = code.index("way")
+    assert _joined(code[: at - 1], code[at - 1 :]) == code
+    assert _joined(code[:at], code[at:]) == code
+
+
+def test_an_indented_line_keeps_its_place() -> None:
+    code = "Look:\n\n```python\ndef f(x):\n    return x\n\n\nf(1)\n```\n\nDone."
+    at = code.index("\n    return")
+    assert _joined(code[:at], code[at + 1 :]) == code

@@ -1,0 +1,40 @@
+"""Whether a fragment that repeats nothing goes on with the text."""
+
+from itertools import pairwise
+
+import pytest
+from damage.texts import Article, own_articles
+
+from ssg.stitch import stitch
+from ssg.stitch.subjects import other_subject
+
+
+def _middle(article: Article) -> int:
+    """The end of a sentence about the middle of an article's prose."""
+    stop = "。" if article.lang in ("ja", "zh") else ". "
+    return article.text.index(stop, len(article.text) * 2 // 5) + 1
+
+
+@pytest.mark.parametrize("article", own_articles(), ids=lambda a: a.name)
+def test_an_article_goes_on_with_itself(article: Article) -> None:
+    at = _middle(article)
+    assert not other_subject(article.text[:at], article.text[at:].lstrip(), unfinished=False)
+    assert not other_subject(article.text[: at - 6], article.text[at - 6 :], unfinished=True)
+
+
+def _strangers() -> list[tuple[Article, Article]]:
+    articles = own_articles()
+    return [(a, b) for a, b in pairwise([*articles, articles[0]]) if a.lang == b.lang]
+
+
+@pytest.mark.parametrize(("one", "other"), _strangers(), ids=lambda a: a.name)
+def test_another_article_is_another_subject(one: Article, other: Article) -> None:
+    left = one.text[: _middle(one) - 6]
+    right = other.text.split("\n\n", 1)[1]
+    done = stitch(f"{left}\n\n---END---\n\n{right}")
+    assert [s.review for s in done.seams] == [True]
+    assert done.body == f"{left.rstrip()}\n\n{right}"
+
+
+def test_little_text_is_never_called_another_subject() -> None:
+    assert not other_subject("The river floods in spring. " * 20, "Bake the bread.", False)
