@@ -10,14 +10,15 @@ from ssg.model.urls import is_external, output_file, split_suffix
 
 
 def linked_paths(subject: Subject) -> Iterator[Diagnostic]:
-    """A warning for each link in a body to a path where nothing is published."""
+    """A link in a body to a path where nothing is published: a warning; an image: an error."""
     for post in (*subject.site.posts, *subject.site.pages):
         for link, url in zip(post.article.links, post.urls, strict=True):
-            if not _is_published(url, subject.files):
-                yield _nothing_there(url, Location(post.article.path, link.line))
+            if not _is_published(url, subject.files) and url not in subject.site.pictures:
+                told = _no_image if link.kind == "img" else _nothing_there
+                yield told(url, Location(post.article.path, link.line))
         if post.image and not _is_published(post.image, subject.files):
             place = post.article.front.places.get("image", Location(post.article.path))
-            yield _nothing_there(post.image, place)
+            yield _no_image(post.image, place)
 
 
 def settings_paths(subject: Subject) -> Iterator[Diagnostic]:
@@ -36,6 +37,13 @@ def _is_published(url: str, files: frozenset[str]) -> bool:
         return True
     file = output_file(path)
     return file in files or f"{file}/index.html" in files
+
+
+def _no_image(url: str, place: Location) -> Diagnostic:
+    return diagnose(
+        "SSG405", place, f"no image is published at {url}",
+        hint=f"put it at static{url}, or name a file beside the post: ![…](name.png)",
+    )  # fmt: skip
 
 
 def _nothing_there(url: str, place: Location) -> Diagnostic:

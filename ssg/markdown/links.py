@@ -26,6 +26,8 @@ _OPEN_TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"([A-Za-z_:][A-Za-z0-9:._\-]*)\s*=\s*(?:([^\"'=<>`\s]+)|'([^']*)'|\"([^\"]*)\")"
 )
+# A decorative image is written in HTML, so that an empty alt is never there by oversight.
+ALT_HINT = 'write ![what it shows](…); if it only decorates, <img src="…" alt="">'
 _DROPPED_HINT = "only http, https, mailto and tel can be linked"
 
 
@@ -90,7 +92,7 @@ def _mark_inline(
                     "SSG310",
                     line,
                     "an image has no alternative text",
-                    "write ![what it shows](…)",
+                    ALT_HINT,
                 )
             )
         token.attrs["data-l"] = line

@@ -143,7 +143,7 @@ class TagWalk:
         if not _is_elsewhere(url):
             attrs["src"] = self.slot(url, "img")
         if "alt" not in attrs:
-            hint = 'write alt="what it shows"'
+            hint = 'write alt="what it shows"; if it only decorates, alt=""'
             message = "an image has no alternative text"
             self.notes.append(Note("SSG310", self.line, message, hint))
             attrs["alt"] = ""

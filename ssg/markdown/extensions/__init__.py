@@ -14,6 +14,7 @@ from ssg.markdown.extensions import (
     code_blocks,
     definition_lists,
     emphasis,
+    figures,
     footnotes,
     ruby,
     softbreaks,
@@ -34,5 +35,6 @@ EXTENSIONS: tuple[Callable[[MarkdownIt], None], ...] = (
     attributes.install,
     toc_marker.install,
     code_blocks.install,
+    figures.install,
     softbreaks.install,  # last: it reads what the others left
 )
