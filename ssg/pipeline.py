@@ -4,14 +4,16 @@ Values in, values out. Files, the clock and the cache are handed in; nothing her
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ssg import __version__
 from ssg.checks import Subject, check
 from ssg.diagnostics import Diagnostic, Severity
+from ssg.images import Studio, made_files, plan_pictures
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_value
+from ssg.model.pictures import MadeFile
 from ssg.model.settings import Settings
 from ssg.model.site import Site
 from ssg.model.tree import SourceTree
@@ -40,6 +42,7 @@ class Order:
         present: the files that lie there: size in bytes, mtime in nanoseconds.
         engine: the digest of the program and the versions of its libraries.
         spread: how the work on many files or pages is done: one by one, or several at once.
+        studio: what pictures are made with.
     """
 
     tree: SourceTree
@@ -51,6 +54,7 @@ class Order:
     present: Mapping[str, tuple[int, int]]
     engine: str
     spread: Spread = one_by_one
+    studio: Studio = field(default_factory=Studio)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Build:
     plan: BuildPlan
     renderer: Renderer
     diagnostics: tuple[Diagnostic, ...]
+    studio: Studio = field(default_factory=Studio)
 
 
 def make_build(order: Order) -> Build:
@@ -86,6 +91,11 @@ def make_build(order: Order) -> Build:
     site = assembled.value
     diagnostics += assembled.diagnostics
 
+    # images: what is shown of each picture, and the files that it takes
+    pictured = plan_pictures(site, tree, order.read, order.studio, order.cache)
+    site = replace(site, pictures=pictured.pictures, resources=pictured.resources)
+    diagnostics += pictured.diagnostics
+
     # render: the theme, and what its pages share
     assets = asset_files(tree, settings)
     loaded = load_theme(
@@ -108,7 +118,7 @@ def make_build(order: Order) -> Build:
         return Build(site, tuple(articles), BuildPlan(), renderer, tuple(diagnostics))
     plan = plan_build(
         all_pages(site, frame),
-        copies(tree, site.resources, assets),
+        copies(tree, site.resources, assets, pictured),
         renderer.recipe_key,
         order.last,
         order.present,
@@ -118,22 +128,32 @@ def make_build(order: Order) -> Build:
     # checks: of the whole
     subject = Subject(site, plan.files, frozenset(loaded.value.templates))
     diagnostics += check(subject)
-    return Build(site, tuple(articles), plan, renderer, tuple(diagnostics))
+    return Build(site, tuple(articles), plan, renderer, tuple(diagnostics), order.studio)
 
 
 def outputs(
     build: Build, read: Callable[[str], bytes], spread: Spread = one_by_one
 ) -> Iterator[Output | Diagnostic]:
-    """Render what is stale and read what is copied, one file at a time; failures as diagnostics."""
+    """Render what is stale, read what is copied, make pictures: one file at a time.
+
+    Failures come as diagnostics among them.
+    """
     for task, rendered in _rendered(build, spread):
         if isinstance(rendered, Diagnostic):
             yield rendered
         else:
             yield Output(task.file, task.key, rendered)
     for copy in build.plan.copy:
+        if copy.making is not None:
+            continue
         data = read(copy.source)
         # The key says what was copied, not what the scan saw: the file may have changed since.
         yield Output(copy.file, digest_bytes(data), data)
+    wanted = [
+        MadeFile(c.file, c.key, c.source, c.making) for c in build.plan.copy if c.making is not None
+    ]
+    for made in made_files(wanted, read, build.studio):
+        yield made if isinstance(made, Diagnostic) else Output(*made)
 
 
 def failures(build: Build, spread: Spread = one_by_one) -> Iterator[Diagnostic]:

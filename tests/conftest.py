@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta, timezone
@@ -150,6 +152,28 @@ def _yaml(value: object) -> str:
     return "[" + ", ".join(_yaml(v) for v in value) + "]"
 
 
+def _small_png(
+    width: int = 3, height: int = 2, shade: int = 120, lines: bytes | None = None
+) -> bytes:
+    """A PNG of one grey, without a library; ``lines`` are the pixels where they shall be others."""
+
+    def chunk(name: bytes, body: bytes) -> bytes:
+        check = zlib.crc32(name + body)
+        return len(body).to_bytes(4, "big") + name + body + check.to_bytes(4, "big")
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    if lines is None:
+        lines = (b"\0" + bytes([shade]) * width) * height
+    chunks = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(lines)), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+@pytest.fixture(scope="session")
+def small_png() -> Callable[..., bytes]:
+    """``small_png(width, height)``: a PNG of one grey."""
+    return _small_png
+
+
 @pytest.fixture
 def blog(tmp_path: Path) -> Blog:
     """An empty site with a title."""
@@ -171,7 +195,7 @@ def small_blog(blog: Blog) -> Blog:
         "en/2025-02-03-c.md", "Plain English text.\n", lang="en", series="連載",
         categories=["C++"], aliases=["/old/"], updated="2025-03-01",
     )  # fmt: skip
-    blog.file("posts/chart.png", b"\x89PNG").file("static/images/x.txt", "x")
+    blog.file("posts/chart.png", _small_png()).file("static/images/x.txt", "x")
     blog.file("pages/about.md", "---\ntitle: このブログ\n---\n\n説明です。\n")
     return blog
 

@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add_site_options(parser)
     parser.add_argument(
-        "--cache", action="store_true", help="delete the cache of rendered articles alone"
+        "--cache", action="store_true", help="delete the cache of articles and pictures alone"
     )
 
 
@@ -40,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _clean_cache(state: Path) -> str:
-    found = sorted([*state.glob("articles.sqlite*"), *state.glob("stat-index.json")])
+    names = ("articles.sqlite*", "images.sqlite*", "stat-index.json")
+    found = sorted(path for name in names for path in state.glob(name))
     size = sum(path.stat().st_size for path in found)
     for path in found:
         with contextlib.suppress(FileNotFoundError):

@@ -8,11 +8,13 @@ from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.site_folder import SiteFolder
 from ssg.commands.source_lines import with_lines
 from ssg.diagnostics import Diagnostic
-from ssg.disk.cache import SqliteCache
+from ssg.disk.cache import LaterCache, SqliteCache
 from ssg.disk.engine import engine_digest
 from ssg.disk.publish import Published, publish, unknown_files
 from ssg.disk.scan import Scan
-from ssg.disk.workers import spread
+from ssg.disk.workers import spread, spread_few
+from ssg.images import Studio
+from ssg.imaging import open_encoder
 from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
 from ssg.plan import Manifest
 from ssg.site.selection import Wanted, unchanged_between
@@ -37,11 +39,16 @@ def run_stages(
         noticed: what the settings had wrong.
     """
     wanted = Wanted(now, options.drafts, options.future, options.expired)
-    with SqliteCache(folder.state / "articles.sqlite") as cache:
+    # Made pictures are large: they have a file of their own, opened where one is wanted.
+    with (
+        SqliteCache(folder.state / "articles.sqlite") as cache,
+        LaterCache(folder.state / "images.sqlite") as images,
+    ):
+        studio = Studio(open_encoder(), images, spread_few)
         build = make_build(
             Order(
                 scan.tree, scan.read, folder.settings, wanted, cache, last, present,
-                engine_digest(), spread,
+                engine_digest(), spread, studio,
             )
         )  # fmt: skip
         found = (*noticed, *scan.diagnostics, *build.diagnostics)

@@ -89,6 +89,10 @@ SITE_CODES = (
     Code("SSG406", W, "A link names a path of the site at which nothing is published."),
     Code("SSG407", W, "The reading time in the front matter is far off."),
     Code("SSG408", E, "The layout that a post names is not among the templates."),
+    Code("SSG409", E, "An image is damaged, or has too many pixels to be decoded."),
+    Code("SSG410", W, "A file shown as an image is in no format that all browsers show."),
+    Code("SSG411", W, "An SVG holds a script or names something elsewhere; that is left out."),
+    Code("SSG412", H, "Pictures are published as they are: Pillow is not installed."),
 )
 
 # Templates

@@ -140,3 +140,37 @@ class SqliteCache:
         database.executemany("INSERT INTO used VALUES (?)", kept)
         database.execute("DELETE FROM entry WHERE key NOT IN (SELECT key FROM used)")
         database.execute("VACUUM")
+
+
+class LaterCache:
+    """A ``SqliteCache`` whose file is opened, or made, at the first use."""
+
+    def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
+        self._path = path
+        self._max_bytes = max_bytes
+        self._cache: SqliteCache | None = None
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under ``key``, or None."""
+        return self._opened().get(key)
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep ``value`` under ``key``."""
+        self._opened().put(key, value)
+
+    def _opened(self) -> SqliteCache:
+        if self._cache is None:
+            self._cache = SqliteCache(self._path, self._max_bytes)
+        return self._cache
+
+    def __enter__(self) -> "LaterCache":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._cache is not None:
+            self._cache.close()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ssg.model.pictures import Picture
+
 # A link or image that may point into the site is stored as a slot: SLOT_OPEN + its index in
 # ``Rendered.links`` + SLOT_CLOSE, in place of the URL. Where the target lies (and under which base
 # path) is known only when all posts are read, and differs between a page and a feed. Neither
@@ -61,7 +63,13 @@ class BodyRef:
     """A rendered body, by the digest under which it is kept, and what its slots point to.
 
     In a template ``page.content`` is the HTML itself.
+
+    Attributes:
+        pictures: those among ``urls`` that are pictures of the site, by their index.
+        below: whether the page shows a picture above the body, so that all in it can wait.
     """
 
     digest: str
     urls: tuple[str, ...] = ()
+    pictures: tuple[tuple[int, Picture], ...] = ()
+    below: bool = False

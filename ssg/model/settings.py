@@ -95,6 +95,25 @@ class MarkdownSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageSettings:
+    """How pictures are published.
+
+    Attributes:
+        enabled: whether pictures are made in several widths and in smaller formats.
+        widths: in pixels; a picture is never made wider than it is.
+        quality: 1 to 100, as JPEG counts; other formats are made to look alike.
+        sizes: how wide the theme shows a picture, as the ``sizes`` of HTML has it.
+        max_megapixels: a picture of more millions of pixels is refused.
+    """
+
+    enabled: bool = True
+    widths: tuple[int, ...] = (480, 800, 1200, 1600)
+    quality: int = 80
+    sizes: str = "(min-width: 44rem) 41rem, calc(100vw - 2.5rem)"
+    max_megapixels: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything ``site.toml`` may say, with its defaults.
 
@@ -134,6 +153,7 @@ class Settings:
     reading: Reading = field(default_factory=Reading)
     stitch: StitchSettings = field(default_factory=StitchSettings)
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+    images: ImageSettings = field(default_factory=ImageSettings)
     slugs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     params: Mapping[str, Any] = field(default_factory=dict)
 

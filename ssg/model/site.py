@@ -1,10 +1,11 @@
 """The site: its posts with their places, and what they have in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ssg.model.article import Article
+from ssg.model.pictures import Picture
 from ssg.model.settings import Author, Settings
 
 
@@ -73,6 +74,7 @@ class Site:
         related: for each post (by its url), the nearest in subject.
         next_due: when the next scheduled post is to be published, or None.
         left_out: how many drafts, future and expired posts are left out.
+        pictures: what is shown of each picture, by the address that posts give it.
     """
 
     settings: Settings
@@ -84,3 +86,4 @@ class Site:
     resources: tuple[Resource, ...] = ()
     next_due: datetime | None = None
     left_out: Mapping[str, int] | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ssg.model.digests import digest_text
+from ssg.model.digests import digest_text, digest_value
 from ssg.model.faces import face_digest
+from ssg.model.pictures import Picture
 from ssg.model.site import Post, Site, Term
 from ssg.pages.frame import Frame
 from ssg.pages.parts import AuthorBox, Card, PostLink, TermLink
+from ssg.pages.pictures import own_picture
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,10 +17,12 @@ class CardSource:
     """What a card is made from; in the key of a page it stands for the card.
 
     Attributes:
+        picture: the post's own.
         digest_key: the digest of all that the card shows.
     """
 
     post: Post
+    picture: Picture | None
     authors: tuple[Term, ...]
     categories: tuple[Term, ...]
     tags: tuple[Term, ...]
@@ -44,13 +48,19 @@ def card_sources(posts: Iterable[Post], site: Site) -> Mapping[str, CardSource]:
     for post in posts:
         url = post.url
         made[url] = _source(
-            post, authors.get(url, ()), categories.get(url, ()), tags.get(url, ()), language
+            post,
+            own_picture(post, site) if post.image else None,
+            authors.get(url, ()),
+            categories.get(url, ()),
+            tags.get(url, ()),
+            language,
         )
     return made
 
 
 def _source(
     post: Post,
+    picture: Picture | None,
     authors: tuple[Term, ...],
     categories: tuple[Term, ...],
     tags: tuple[Term, ...],
@@ -61,10 +71,12 @@ def _source(
     date = post.date.isoformat()
     lang = front.lang or language
     pieces = [article.face or face_digest(article), post.url, date, post.image, lang]
+    if picture is not None:
+        pieces.append(digest_value(picture))
     for terms in (authors, categories, tags):
         pieces.append("")
         pieces += [term.digest_key for term in terms]
-    return CardSource(post, authors, categories, tags, digest_text("\n".join(pieces)))
+    return CardSource(post, picture, authors, categories, tags, digest_text("\n".join(pieces)))
 
 
 def link_sources(posts: Iterable[Post]) -> Mapping[str, LinkSource]:
@@ -135,6 +147,7 @@ def card(source: CardSource, frame: Frame) -> Card:
         tags=_links(source.tags),
         image=post.image,
         image_alt=front.image_alt,
+        picture=source.picture,
         lang=front.lang or frame.settings.language,
         draft=front.draft or not front.published,
         digest_key=source.digest_key,

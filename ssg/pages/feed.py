@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from ssg.feeds import Feed, FeedEntry
-from ssg.model.rendered import BodyRef
 from ssg.model.settings import Settings
 from ssg.model.site import Post, Term
 from ssg.model.urls import absolute
@@ -11,6 +10,9 @@ from ssg.pages.cards import CardSource
 from ssg.pages.frame import Frame
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
+from ssg.pages.pictures import Shown, body_ref, shown_of
+
+_Source = tuple[Post, CardSource, Shown]
 
 
 def pages(inputs: Inputs) -> Iterator[Page]:
@@ -32,14 +34,13 @@ def pages(inputs: Inputs) -> Iterator[Page]:
             yield Page(term.feed, "feed:atom", frame, _feed, of_term, source, listed=False)
 
 
-def _sources(inputs: Inputs, posts: Sequence[Post]) -> tuple[tuple[Post, CardSource], ...]:
-    number = inputs.site.settings.feed_items
-    return tuple((post, inputs.cards[post.url]) for post in posts[:number])
+def _sources(inputs: Inputs, posts: Sequence[Post]) -> tuple[_Source, ...]:
+    site = inputs.site
+    newest = posts[: site.settings.feed_items]
+    return tuple((post, inputs.cards[post.url], shown_of(post, site)) for post in newest)
 
 
-def _feed(
-    frame: Frame, path: str, term: Term | None, sources: tuple[tuple[Post, CardSource], ...]
-) -> Feed:
+def _feed(frame: Frame, path: str, term: Term | None, sources: tuple[_Source, ...]) -> Feed:
     """Of one term, or of the site."""
     settings, title, home = frame.settings, frame.settings.title, "/"
     if term is not None:
@@ -53,11 +54,11 @@ def _feed(
         language=settings.language,
         author=settings.title,
         icon=_picture(settings.logo, settings),
-        entries=tuple(_entry(post, source, settings) for post, source in sources),
+        entries=tuple(_entry(*source, settings) for source in sources),
     )
 
 
-def _entry(post: Post, source: CardSource, settings: Settings) -> FeedEntry:
+def _entry(post: Post, source: CardSource, shown: Shown, settings: Settings) -> FeedEntry:
     front = post.article.front
     url = absolute(post.url, settings.base_url)
     lang = front.lang or settings.language
@@ -68,10 +69,10 @@ def _entry(post: Post, source: CardSource, settings: Settings) -> FeedEntry:
         published=post.date,
         updated=max(front.updated or post.date, post.date),
         summary=post.article.excerpt,
-        content=BodyRef(post.article.body, post.urls),
+        content=body_ref(post, shown),
         authors=tuple(t.name for t in source.authors),
         categories=tuple(dict.fromkeys(t.name for t in (*source.categories, *source.tags))),
-        image=_picture(post.image, settings),
+        image=_picture(shown.own.url if shown.own else "", settings),
         lang=lang if lang != settings.language else "",
     )
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ssg.feeds import json_ld
+from ssg.model.pictures import Picture
 from ssg.model.settings import Settings
 from ssg.model.site import Post
 from ssg.model.urls import absolute
 from ssg.pages.cards import CardSource
 from ssg.pages.frame import Frame
 from ssg.pages.parts import Crumb, FeedLink, Head
+from ssg.pages.pictures import Shown
 
 ATOM = "application/atom+xml"
 RSS = "application/rss+xml"
@@ -98,13 +100,14 @@ def home_head(settings: Settings, *, title: str, url: str) -> Head:
 
 
 def post_head(
-    post: Post, source: CardSource, settings: Settings, crumbs: tuple[Crumb, ...]
+    post: Post, source: CardSource, shown: Shown, settings: Settings, crumbs: tuple[Crumb, ...]
 ) -> Head:
     """The head of an article: its dates, authors and tags too."""
     front, authors, categories = post.article.front, source.authors, source.categories
     tags = tuple(t.name for t in source.tags)
     lang = front.lang or settings.language
-    image = post.image or settings.image
+    picture = shown.own or Picture(settings.image)
+    image = picture.url
 
     def posting() -> json_ld.Node:
         return json_ld.blog_posting(
@@ -129,6 +132,8 @@ def post_head(
         og_type="article",
         image=image,
         image_alt=front.image_alt if post.image else "",
+        image_width=picture.width,
+        image_height=picture.height,
         json_ld=json_ld.Graph(posting, lambda: _trail(crumbs, settings)),
         feeds=site_feeds(settings),
         crumbs=crumbs,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ssg.feeds.json_ld import NOTHING, Graph
+from ssg.model.pictures import Picture
 from ssg.model.settings import NavItem
 
 
@@ -25,6 +26,7 @@ class SiteView:
     accent: str
     logo: str
     image: str
+    image_sizes: str
     home: str
     tags: str
     categories: str
@@ -62,6 +64,7 @@ class Head:
         description: plain text, at most about 120 wide characters.
         og_type: ``article`` or ``website``.
         image: path or absolute URL of the picture for shared links; empty when there is none.
+        image_width, image_height: in pixels; 0 where they are not known.
         json_ld: a JSON-LD document that can stand in a ``<script>``, made where it is named.
         noindex: search engines should leave the page out.
     """
@@ -73,6 +76,8 @@ class Head:
     og_type: str = "website"
     image: str = ""
     image_alt: str = ""
+    image_width: int = 0
+    image_height: int = 0
     json_ld: Graph = NOTHING
     noindex: bool = False
     feeds: tuple[FeedLink, ...] = ()
@@ -123,6 +128,7 @@ class Card:
     tags: tuple[TermLink, ...]
     image: str
     image_alt: str
+    picture: Picture | None
     lang: str
     draft: bool
     digest_key: str = ""

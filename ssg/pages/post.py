@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ssg.model.rendered import BodyRef
 from ssg.model.site import Post, Term
 from ssg.pages.cards import CardSource, LinkSource, author_box, card, cards, links, post_link
 from ssg.pages.frame import Frame
@@ -10,6 +9,7 @@ from ssg.pages.heads import home_crumb, post_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
 from ssg.pages.parts import Crumb, SeriesBox
+from ssg.pages.pictures import Shown, body_ref, shown_of
 from ssg.pages.views import PostView
 
 _Series = tuple[Term, tuple[LinkSource, ...]]
@@ -33,6 +33,7 @@ def pages(inputs: Inputs) -> Iterator[Page]:
             known[posts[index - 1].url] if index else None,
             known[posts[index + 1].url] if index < last else None,
             inputs.cards_of(related.get(post.url, ())),
+            shown_of(post, site),
         )
         yield Page(
             post.url,
@@ -54,6 +55,7 @@ def _view(
     newer: LinkSource | None,
     older: LinkSource | None,
     related: tuple[CardSource, ...],
+    shown: Shown,
 ) -> PostView:
     settings, article, front = frame.settings, post.article, post.article.front
     crumbs = [home_crumb(frame)]
@@ -61,7 +63,7 @@ def _view(
     crumbs += [Crumb(front.title, post.url)]
     own = card(source, frame)
     return PostView(
-        head=post_head(post, source, settings, tuple(crumbs)),
+        head=post_head(post, source, shown, settings, tuple(crumbs)),
         title=front.title,
         subtitle=article.subtitle,
         url=post.url,
@@ -73,11 +75,12 @@ def _view(
         tags=own.tags,
         image=post.image,
         image_alt=front.image_alt,
+        picture=shown.own,
         lang=own.lang,
         draft=own.draft,
         truncated=article.mending.truncated,
         toc=tuple(h for h in article.toc if h.level <= settings.markdown.toc_depth),
-        content=BodyRef(article.body, post.urls),
+        content=body_ref(post, shown, below=bool(post.image)),
         series=_series_box(post, series, frame) if series else None,
         newer=post_link(newer.post, settings.language) if newer else None,
         older=post_link(older.post, settings.language) if older else None,

@@ -40,6 +40,7 @@ def site_view(settings: Settings, version: str) -> SiteView:
         accent=settings.accent,
         logo=settings.logo,
         image=settings.image,
+        image_sizes=settings.images.sizes,
         home="/",
         tags=links.tags,
         categories=links.categories,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from ssg.model.pictures import Picture
 from ssg.model.rendered import BodyRef, Heading
 from ssg.pages.parts import (
     AuthorBox,
@@ -39,6 +40,7 @@ class PostView:
     tags: tuple[TermLink, ...]
     image: str
     image_alt: str
+    picture: Picture | None
     lang: str
     draft: bool
     truncated: bool

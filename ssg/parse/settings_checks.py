@@ -48,6 +48,13 @@ def between(least: int, most: int) -> Callable[[int], Wrong]:
     return check
 
 
+def widths(numbers: Any) -> Wrong:
+    """Widths of pictures in pixels."""
+    if 1 <= len(numbers) <= 8 and all(16 <= number <= 8192 for number in numbers):
+        return None
+    return "these must be 1 to 8 widths from 16 to 8192", "write [480, 800, 1200, 1600]"
+
+
 def one_of(*words: str) -> Callable[[str], Wrong]:
     """One of some words."""
 

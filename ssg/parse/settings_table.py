@@ -134,6 +134,22 @@ SETTINGS: tuple[Setting, ...] = (
         "The deepest heading level (2 to 6) in a table of contents.",
         checks.between(2, 6),
     ),
+    Setting("images", "How pictures are published."),
+    Setting("images.enabled", "Make pictures in several widths and in smaller formats."),
+    Setting("images.widths", "The widths in pixels, 1 to 8 of them.", checks.widths),
+    Setting(
+        "images.quality",
+        "1 to 100, as JPEG counts; AVIF and WebP are made to look alike.",
+        checks.between(1, 100),
+    ),
+    Setting(
+        "images.sizes", "How wide the theme shows a picture, as HTML's `sizes`.", checks.not_empty
+    ),
+    Setting(
+        "images.max_megapixels",
+        "A picture of more millions of pixels is refused.",
+        checks.between(1, 1000),
+    ),
     Setting("slugs", "Slugs of terms: `[slugs.tags]`, `.categories`, `.authors`, `.series`."),
     Setting("slugs.*.*", "The slug of the term that is the key.", checks.slug),
     Setting("params", "Free values for the site's own templates."),

@@ -1,7 +1,8 @@
-"""Every file that is published as it is."""
+"""Every file that is published as it is, and those that are made from pictures."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ssg.images import Pictured
 from ssg.model.site import Resource
 from ssg.model.tree import SourceTree
 from ssg.model.urls import output_file
@@ -10,14 +11,29 @@ from ssg.render.assets import ASSETS, assets_by_name
 
 
 def copies(
-    tree: SourceTree, resources: Sequence[Resource], assets: Mapping[str, str]
+    tree: SourceTree,
+    resources: Sequence[Resource],
+    assets: Mapping[str, str],
+    pictured: Pictured | None = None,
 ) -> Iterator[Copy]:
-    """Assets under their hashed names, ``static/``, and the files beside posts that they link."""
+    """Assets under their hashed names, ``static/``, and the files beside posts that they link.
+
+    Args:
+        pictured: what is made from pictures, and which of the others are cleaned on their way.
+    """
+    images = pictured or Pictured()
+
+    def copy(file: str, digest: str, source: str) -> Copy:
+        clean = images.cleaned.get(source)
+        return Copy(file, clean.key, source, clean.making) if clean else Copy(file, digest, source)
+
     files = assets_by_name(tree)
     for name, path in assets.items():
         yield Copy(output_file(path), files[name].digest, files[name].path)
     for file in tree.static:
         if not file.path.startswith(ASSETS):
-            yield Copy(file.path.removeprefix("static/"), file.digest, file.path)
+            yield copy(file.path.removeprefix("static/"), file.digest, file.path)
     for resource in resources:
-        yield Copy(output_file(resource.url), resource.digest, resource.source)
+        yield copy(output_file(resource.url), resource.digest, resource.source)
+    for item in images.made:
+        yield Copy(output_file(item.url), item.key, item.source, item.making)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.digests import digest_text
+from ssg.model.pictures import Making
 from ssg.model.source import MARKDOWN
 from ssg.model.urls import collision_key, output_file
 from ssg.pages.page import Page
@@ -22,11 +23,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file of the site (``source``, relative to its root) to copy to ``file`` as it is."""
+    """A file of the site (``source``, relative to its root) to copy to ``file``.
+
+    Attributes:
+        making: how it is made from the source's bytes; None for as it is.
+    """
 
     file: str
     key: str
     source: str
+    making: Making | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN
+from ssg.model.pictures import Picture
+from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN, BodyRef
 from ssg.model.urls import absolute, link
+from ssg.render.pictures import feed_picture, page_picture, with_pictures
 
 _SLOT = re.compile(f"{SLOT_OPEN}(\\d+){SLOT_CLOSE}")
 # The sanitiser's output: values stand in double quotes.
@@ -17,16 +19,35 @@ _DIVIDED_HEADING = re.compile(
 )
 
 
-def page_body(body: str, urls: Sequence[str], base_path: str) -> str:
-    """The body for a page of the site: links begin with the base path."""
-    return _fill(body, urls, lambda url: link(url, base_path))
+def page_body(body: str, ref: BodyRef, base_path: str, sizes: str) -> str:
+    """The body for a page of the site: links begin with the base path.
+
+    Args:
+        sizes: how wide the page shows a picture.
+    """
+
+    def form(url: str) -> str:
+        return link(url, base_path)
+
+    def picture(shown: Picture, attributes: Mapping[str, str], first: bool) -> str:
+        lazy = ref.below or not first
+        return page_picture(shown, attributes, sizes, form, lazy=lazy)
+
+    return _fill(with_pictures(body, ref.pictures, picture), ref.urls, form)
 
 
-def feed_body(body: str, urls: Sequence[str], base_url: str, page_url: str) -> str:
+def feed_body(body: str, ref: BodyRef, base_url: str, page_url: str) -> str:
     """The body for a feed: every link is absolute, those to its own headings too."""
     if "<wbr>" in body:
         body = _DIVIDED_HEADING.sub(lambda heading: heading[0].replace("<wbr>", ""), body)
-    filled = _fill(body, urls, lambda url: absolute(url, base_url))
+
+    def form(url: str) -> str:
+        return absolute(url, base_url)
+
+    def picture(shown: Picture, attributes: Mapping[str, str], _first: bool) -> str:
+        return feed_picture(shown, attributes, form)
+
+    filled = _fill(with_pictures(body, ref.pictures, picture), ref.urls, form)
     return _OWN_ANCHOR.sub(lambda tag: tag[1] + html.escape(page_url), filled)
 
 

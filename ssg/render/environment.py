@@ -13,6 +13,7 @@ from ssg.model import dates, urls
 from ssg.model.digests import digest_value
 from ssg.pages.parts import SiteView
 from ssg.render.phrases import phrases_html
+from ssg.render.pictures import picture_filter
 from ssg.render.theme import Theme
 
 PARTIALS = 20_000  # how many results of ``partial_cached`` are kept at once
@@ -79,6 +80,7 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
         shortdate=shortdate,
         monthname=monthname,
         phrases=divided,
+        picture=picture_filter(site.base_path, site.image_sizes),
     )
     return environment
 

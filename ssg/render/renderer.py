@@ -57,7 +57,7 @@ class Renderer:
         if page.recipe in _FEEDS:
             feed = page.view
             bodies = [
-                feed_body(self.body(e.content.digest), e.content.urls, self.site.base_url, e.url)
+                feed_body(self.body(e.content.digest), e.content, self.site.base_url, e.url)
                 for e in feed.entries
             ]
             return _FEEDS[page.recipe](feed, bodies)
@@ -73,7 +73,8 @@ class Renderer:
         content = getattr(view, "content", None)
         if not isinstance(content, BodyRef):
             return view
-        html = page_body(self.body(content.digest), content.urls, self.site.base_path)
+        site, body = self.site, self.body(content.digest)
+        html = page_body(body, content, site.base_path, site.image_sizes)
         return replace(view, content=safe(html))
 
 

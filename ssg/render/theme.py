@@ -14,7 +14,7 @@ from ssg.render.theme_texts import FOLDER, load_texts
 SHIPPED = "default/"
 PAGES = (".html", ".xml", ".txt")  # what is a template even where no other one names it
 PARTIAL_CACHED = "partial_cached"
-FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname", "phrases")
+FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname", "phrases", "picture")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def test_each_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = {
         re.split(r"[<>=~! ]", line)[0]
-        for line in (*project["dependencies"], *project["optional-dependencies"]["dev"])
+        for lines in (project["dependencies"], *project["optional-dependencies"].values())
+        for line in lines
     }
     record = (ROOT / "docs" / "adr" / "0002-dependencies.md").read_text(encoding="utf-8")
     cells = re.findall(r"^\| ([a-z][\w, -]*) \|", record, re.MULTILINE)

@@ -16,7 +16,7 @@ from ssg.pages import all_pages
 SERVING = {
     "pages": {
         "all_pages", "cards", "frame", "heads", "inputs", "page", "pagers", "parts", "parts_key",
-        "shared", "texts", "views",
+        "pictures", "shared", "texts", "views",
         # made last, from the list of all other pages
         "sitemap",
     },

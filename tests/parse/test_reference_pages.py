@@ -77,7 +77,8 @@ def leaves(cls: Any, prefix: str = "") -> dict[str, tuple[str, str]]:
             kind = "tables by key" if keyed else "list of tables"
             found |= {name: (kind, ""), **leaves(get_args(wanted)[0], f"{name}.*.")}
         elif get_origin(wanted) is tuple:
-            found[name] = ("list of texts", f"`{as_toml(list(field.default))}`")
+            kind = "list of texts" if get_args(wanted)[0] is str else "list of whole numbers"
+            found[name] = (kind, f"`{as_toml(list(field.default))}`")
         else:
             found[name] = ("table", "")
             if get_args(wanted)[1] is not Any:

@@ -180,7 +180,7 @@ URLS = ("/推/#値", '/a"b.png', "https://example.org/?a=1&b=2")
 
 
 def test_a_body_of_a_page_has_links_below_the_base() -> None:
-    assert page_body(BODY, URLS, "/b") == (
+    assert page_body(BODY, BodyRef("d", URLS), "/b", "100vw") == (
         '<a class="x" href="/b/%E6%8E%A8/#%E5%80%A4">1</a><a href="#own">2</a>'
         '<img src="/b/a%22b.png"><a href="https://example.org/?a=1&amp;b=2">3</a>'
     )
@@ -188,7 +188,7 @@ def test_a_body_of_a_page_has_links_below_the_base() -> None:
 
 def test_a_body_of_a_feed_has_absolute_links() -> None:
     page = "https://example.com/b/p/?a=1&b=2"
-    assert feed_body(BODY, URLS, "https://example.com/b", page) == (
+    assert feed_body(BODY, BodyRef("d", URLS), "https://example.com/b", page) == (
         '<a class="x" href="https://example.com/b/%E6%8E%A8/#%E5%80%A4">1</a>'
         '<a href="https://example.com/b/p/?a=1&amp;b=2#own">2</a>'
         '<img src="https://example.com/b/a%22b.png">'
@@ -197,12 +197,12 @@ def test_a_body_of_a_feed_has_absolute_links() -> None:
 
 
 def test_a_body_without_links_is_left_alone() -> None:
-    assert page_body("<p>x</p>", (), "/b") == "<p>x</p>"
-    assert feed_body("<p>x</p>", (), "https://example.com", "/p/") == "<p>x</p>"
+    assert page_body("<p>x</p>", BodyRef("d"), "/b", "100vw") == "<p>x</p>"
+    assert feed_body("<p>x</p>", BodyRef("d"), "https://example.com", "/p/") == "<p>x</p>"
 
 
 def test_a_feed_leaves_the_breaks_of_headings_out_and_a_writer_s_own_in() -> None:
     body = '<h2 id="a" class="b phrases">推論の<wbr>経済学</h2>\n<p>a<wbr>b</p>'
-    assert feed_body(body, (), "https://example.com", "/p/") == (
+    assert feed_body(body, BodyRef("d"), "https://example.com", "/p/") == (
         '<h2 id="a" class="b phrases">推論の経済学</h2>\n<p>a<wbr>b</p>'
     )

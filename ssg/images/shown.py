@@ -1,0 +1,83 @@
+"""Which files of the site its posts show, and where each is shown first."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ssg.diagnostics import Location
+from ssg.model.site import Post, Site
+from ssg.model.tree import SourceTree
+from ssg.model.urls import split_suffix
+
+EXTENSIONS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
+_ASSETS = "static/assets/"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture: the address that posts give it, its file, and who shows it first."""
+
+    url: str
+    path: str
+    digest: str
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Images:
+    """The image files of the site that matter.
+
+    Attributes:
+        shown: every picture that a post or page shows, once for each address.
+        needed: addresses that a link or a theme leads to, so that a file has to lie there.
+        files: digests by path: of what is shown, of images beside posts that are only linked, and
+            of every SVG of ``static/`` but the theme's own, since whoever opens one by its address
+            runs what is in it.
+    """
+
+    shown: tuple[Shown, ...]
+    needed: frozenset[str]
+    files: Mapping[str, str]
+
+
+def images_of(site: Site, tree: SourceTree) -> Images:
+    """Find them, in the order of the sources' paths."""
+    files = {r.url: (r.source, r.digest) for r in site.resources}
+    for file in tree.static:
+        files.setdefault("/" + file.path.removeprefix("static/"), (file.path, file.digest))
+    needed: set[str] = set()
+    places: dict[str, Location] = {}
+    for post in sorted((*site.posts, *site.pages), key=lambda p: p.article.path):
+        for url, place in _images(post, needed):
+            places.setdefault(url, place)
+    shown = []
+    for url, place in places.items():
+        found = files.get(split_suffix(url)[0])
+        if found is not None:
+            shown.append(Shown(url, *found, place))
+    digests = {s.path: s.digest for s in shown}
+    digests |= {r.source: r.digest for r in site.resources if _is_image(r.source)}
+    digests |= {f.path: f.digest for f in tree.static if _is_foreign_svg(f.path)}
+    return Images(tuple(shown), frozenset(needed), digests)
+
+
+def _images(post: Post, needed: set[str]) -> Iterator[tuple[str, Location]]:
+    """The images of a post; the addresses that have to stay go to ``needed``."""
+    article = post.article
+    for link, url in zip(article.links, post.urls, strict=True):
+        if link.kind == "img":
+            yield url, Location(article.path, link.line)
+        else:
+            needed.add(split_suffix(url)[0])
+    if post.image:
+        needed.add(split_suffix(post.image)[0])
+        yield post.image, article.front.places.get("image", Location(article.path))
+
+
+def _is_image(path: str) -> bool:
+    """Whether a file's name is that of an image which is looked at here."""
+    return posixpath.splitext(path)[1].lower() in EXTENSIONS
+
+
+def _is_foreign_svg(path: str) -> bool:
+    return path.lower().endswith(".svg") and not path.startswith(_ASSETS)
