@@ -4,27 +4,34 @@ import re
 
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
 from ssg.stitch.fences import Fence, after_text
+from ssg.stitch.list_ends import item_unfinished
+from ssg.stitch.open_marks import open_marks
 from ssg.stitch.sentences import ends_sentence
-from ssg.stitch.signing import is_signature, open_marks
+from ssg.stitch.signing import is_signature
+from ssg.stitch.stops import writes_without_stops
 
 _LAST = 6000
+_UNIT = 1500
 _TRAILING_BLOCKS = re.compile(
     r"(?:<https?://[^\s>]+>|https?://[^\s\u3000-\u9fff]+|!\[[^\]]*\]\([^)\s]+(?:\s\"[^\"]*\")?\)"
     r"|\[[^\]]+\](?:\([^)]*\)|\[[^\]]*\])|\{[:%{][^}]*\}+|<!--.*?-->|</?[A-Za-z][^<>]*>|\[\^[^\]\s]+\]"
-    r"|\$\$|#[\w\u3040-\u9fff]+|:[a-z0-9_+-]+:)[ \t*_)）]*\Z",
+    r"|[:：]\s*`[^`\n]+`|[。．.!?！？]\s*[(（][^()（）\n]*[)）]|\$\$|#[\w\u3040-\u9fff]+"
+    r"|:[a-z0-9_+-]+:)[ \t*_)）]*\Z",
     re.DOTALL,
 )
 _PICTURE = re.compile(
     "[\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\u3297\u3299\U0001f000-\U0001faff\ufe0f\u200d♪♡♥★☆]\\s*\\Z"
 )
+_COLON = re.compile(r"[:：][\s*_]*\Z")
 _GOES_ON = re.compile(
-    r"(?:[,、，;；:：・·/\\&+=(（「『【\[{<《〈“‘—–-]|[をがにへとはもの](?=\Z)|では|には|とは|への|から|より"
+    r"(?:[,、，;；:：・·/\\&+=(（「『【\[{<《〈“‘–-]|(?<!—)—|[をがにをへはも](?=\Z)|(?<![こあひっ])と|(?<!も)の"
+    r"|では|には|とは|への|から|より"
     r"|\b(?:the|a|an|of|and|or|to|in|on|at|for|with|by|from|as|that|which|is|are|was|were|be|but|if|"
     r"than|their|its|his|her|our|your|my|this|these|those|not|can|will|would|has|have|had))\s*\Z",
     re.IGNORECASE,
 )
-_CODE_BLOCK = re.compile(r"(?ms)^ {0,3}(?:```|~~~).*?(?:^ {0,3}(?:```|~~~)[ \t]*$|\Z)")
 _MARK_ALONE = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|>|\||[-*+] \[[ xX]?\]?)[ \t]*\Z")
+_QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
 
 
 def unfinished(text: str) -> bool:
@@ -44,48 +51,73 @@ def unfinished_at(text: str, fence: Fence | None) -> bool:
         return False
     if fence is not None:
         return True
-    start = text.rfind("\n") + 1
-    last = text[start:].rstrip("\r")
+    last = text[text.rfind("\n") + 1 :]
     if _MARK_ALONE.match(last):
         return True
     kind = block_of(last)
+    if kind is Block.QUOTE:
+        text = _unquoted(text)
+        last = text[text.rfind("\n") + 1 :]
+        kind = block_of(last)
     if kind in (Block.FENCE, Block.RULE):
         return False
-    if kind is Block.HEADING or (kind is Block.TEXT and _setext(last)):
-        return kind is Block.HEADING
-    paragraph = _paragraph(text)
+    if kind is Block.HEADING:
+        return True
+    start = _paragraph_start(text)
+    paragraph = text[start:]
     if kind is Block.ROW or _in_table(paragraph):
         return _row_unfinished(paragraph, last)
     if kind is Block.NOTE or (kind is Block.HTML and last.rstrip().endswith(">")):
         return open_marks(last)
-    if open_marks(paragraph):
+    item = _last_item(paragraph)
+    if open_marks(paragraph if item is None else item):
         return True
-    if ends_sentence(text) and not re.search(r"[:：]\s*[*_]*\Z", text):
+    if ends_sentence(text):
+        return _COLON.search(text[-8:]) is not None
+    if _PICTURE.search(last[-4:]) or _TRAILING_BLOCKS.search(paragraph[-_UNIT:]):
         return False
-    if _TRAILING_BLOCKS.search(paragraph) or _PICTURE.search(last):
-        return False
-    if kind is Block.ITEM or _in_item(paragraph):
-        return _item_unfinished(text, paragraph, last)
-    if _GOES_ON.search(last):
+    if item is not None:
+        return item_unfinished(text, paragraph, item)
+    if _GOES_ON.search(last[-12:]):
         return True
-    if is_signature(paragraph, text[: len(text) - len(paragraph)]):
-        return False
-    return not _writes_without_stops(text[: len(text) - len(paragraph)])
+    before = text[:start]
+    return not (is_signature(paragraph, before) or writes_without_stops(before))
 
 
-def _paragraph(text: str) -> str:
-    """The text after the last blank line."""
-    breaks = [m.end() for m in re.finditer(r"\n[ \t\r]*\n", text)]
-    return text[breaks[-1] :] if breaks else text
+def _unquoted(text: str) -> str:
+    """The text with the marks of the quotation at its end taken off."""
+    lines = text.split("\n")
+    first = len(lines)
+    while first and lines[first - 1].lstrip().startswith(">"):
+        first -= 1
+    inner = [_QUOTE_MARKS.sub("", line, count=1) for line in lines[first:]]
+    return "\n".join([*lines[:first], "", *inner]).rstrip()
 
 
-def _setext(line: str) -> bool:
-    return re.fullmatch(r" {0,3}(?:=+|-+)[ \t]*", line) is not None
+def _paragraph_start(text: str) -> int:
+    """Where the text after the last blank line begins."""
+    at = len(text)
+    while (line := text.rfind("\n", 0, at)) >= 0:
+        if not text[line + 1 : at].strip():
+            return at + 1
+        at = line
+    return 0
+
+
+def _last_item(paragraph: str) -> str | None:
+    """The last item of a paragraph that is a list, from its mark on."""
+    at = len(paragraph)
+    while at > 0:
+        line = paragraph.rfind("\n", 0, at) + 1
+        if ITEM.match(paragraph, line):
+            return paragraph[line:]
+        at = line - 1
+    return None
 
 
 def _in_table(paragraph: str) -> bool:
-    lines = paragraph.split("\n")
-    return len(lines) > 1 and "|" in lines[0] and DELIMITER_ROW.match(lines[1]) is not None
+    head, _, rest = paragraph.partition("\n")
+    return "|" in head and DELIMITER_ROW.match(rest.split("\n", 1)[0].strip()) is not None
 
 
 def _row_unfinished(paragraph: str, last: str) -> bool:
@@ -96,56 +128,6 @@ def _row_unfinished(paragraph: str, last: str) -> bool:
         return True
     if len(rows) < 3:
         return True
-    return columns(last) < columns(header)
-
-
-def _in_item(paragraph: str) -> bool:
-    return ITEM.match(paragraph.split("\n", 1)[0]) is not None
-
-
-def _item_unfinished(text: str, paragraph: str, last: str) -> bool:
-    """A list without full stops may end so; one whose other items have them may not."""
-    if _GOES_ON.search(last):
-        return True
-    before = _items_above(text)
-    if not before:
-        return len(last) > 60
-    if sum(map(ends_sentence, before)) * 2 > len(before):
-        return True
-    return bool(_cut_word(text, last))
-
-
-def _items_above(text: str) -> list[str]:
-    """The items of the last list, but for its last one; at most eight."""
-    items: list[str] = []
-    for line in reversed(text[-3000:].split("\n")):
-        bare = line.rstrip()
-        if ITEM.match(bare):
-            items.append(bare)
-        elif bare and not line.startswith((" ", "\t")):
-            break
-    return items[1:9]
-
-
-def _cut_word(text: str, last: str) -> bool:
-    """Whether the last word stands in the text only as the beginning of a longer one."""
-    match = re.search(r"[A-Za-z]{2,}\Z", last)
-    if match is None:
-        return False
-    word = match[0]
-    longer = re.search(rf"\b{word}[a-z]", text[:-1], re.IGNORECASE)
-    return longer is not None and len(re.findall(rf"\b{word}\b", text)) < 2
-
-
-def _writes_without_stops(before: str) -> bool:
-    """Whether the paragraphs of a text end without full stops, as in a poem or a memo."""
-    prose = _CODE_BLOCK.sub("", before[-_LAST:])
-    ends = [
-        p.rstrip()
-        for p in re.split(r"\n[ \t\r]*\n", prose)
-        if p.strip() and block_of(p.rstrip().rsplit("\n", 1)[-1]) is Block.TEXT
-    ]
-    if len(ends) < 3:
-        return False
-    stopped = sum(ends_sentence(p) or p.endswith((":", "：")) for p in ends)
-    return bool(stopped * 3 < len(ends))
+    if len(paragraph) >= _LAST - 1:  # the header may have been cut off
+        header = rows[-2]
+    return columns(last) < min(columns(header), columns(rows[-2]))

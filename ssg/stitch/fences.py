@@ -48,8 +48,13 @@ def after_line(state: Fence | None, line: str) -> Fence | None:
 
 def after_text(state: Fence | None, text: str) -> Fence | None:
     """The fence state after a text that begins at the start of a line."""
-    if "```" not in text and "~~~" not in text:
+    if "~~~" in text:
+        for line in text.split("\n"):
+            state = after_line(state, line)
         return state
-    for line in text.splitlines():
-        state = after_line(state, line)
+    at = 0
+    while (found := text.find("```", at)) >= 0:
+        at = text.find("\n", found)
+        at = len(text) if at < 0 else at
+        state = after_line(state, text[text.rfind("\n", 0, found) + 1 : at])
     return state

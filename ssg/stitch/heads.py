@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
+from ssg.stitch.open_marks import open_marks
 from ssg.stitch.parallels import leads_alike
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
@@ -18,7 +19,6 @@ from ssg.stitch.sentences import (
     crosses_sentence,
     ends_sentence,
 )
-from ssg.stitch.signing import open_marks
 
 _LONGEST_PREAMBLE = 110.0
 _POINTS = re.compile(r"[、，,;；:：)）」』.。]+[ \t]*\Z")

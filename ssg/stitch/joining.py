@@ -4,8 +4,8 @@ import re
 
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
 from ssg.stitch.code_lines import begins_line
+from ssg.stitch.open_marks import open_marks
 from ssg.stitch.sentences import CLOSERS, ends_sentence
-from ssg.stitch.signing import open_marks
 
 _NEW_BLOCKS = (Block.HEADING, Block.FENCE, Block.RULE)
 _SENTENCE_INSIDE = re.compile(r"[。．！？]|[.!?]\s")

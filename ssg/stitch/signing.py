@@ -1,97 +1,102 @@
-"""Marks left open in a paragraph, and the short lines that sign an article off."""
+"""The short lines that sign an article off: who wrote it, where it is from, when, and goodbye."""
 
 import re
 
 from ssg.stitch.sentences import ends_sentence
+from ssg.stitch.signing_words import ENDS, LABELS, OPENS, WHOLE
 
-_CODE = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)")
-_ESCAPED = re.compile(r"\\.")
-_LINK = re.compile(
-    r"!?\[[^\[\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\)|\[[^\]]*\])"
+_LONGEST = 80
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_LABELLED = re.compile(
+    rf"[*_■◆●▼【\[(（]*(?:{LABELS})[】\])）*_]*\s*[:：=＝/／|｜]\s*[*_]*\s*\S", re.IGNORECASE
 )
-_OPEN_LINK = re.compile(r"\]\([^()\n]*\Z|!?\[[^\[\]\n]*\Z|<https?://[^>\s]*\Z")
-_WIDE_PAIRS = (
-    ("「", "」"),
-    ("『", "』"),
-    ("（", "）"),
-    ("【", "】"),
-    ("《", "》"),
-    ("〈", "〉"),
-    ("“", "”"),
+_OPENS = re.compile(rf"[*_]*(?:{OPENS})", re.IGNORECASE)
+_SAID = re.compile(rf"[*_(（【\[]*(?:{WHOLE})[*_)）】\]]*[,，、!！]?\Z", re.IGNORECASE)
+_ENDS = re.compile(rf"(?:{ENDS})[*_)）\]】]*[,，!]?\Z", re.IGNORECASE)
+_BRACED = re.compile(r"(?:[(（【].*[)）】]|\[.{1,4}\]|[*_]{1,3}[^*_]+[*_]{1,3})\Z")
+_BRACED_BOLD = re.compile(r"\*\*[^*]+\*\*\Z|__[^_]+__\Z")
+_TALK = re.compile(
+    r"(?:[（(]?笑[)）]?|[^a-z]w{1,5}|[ｗ]{1,5}|[ㅋㅎㅠㅜ]+|\^_?\^|[:;]-?[)D]|<3|——|――|──|[〜～])\Z"
 )
-_FACE = re.compile(r"[:;=8]-?[(\[]|[(（][\^;・´｀ω_￣>＾][^)）\s]{0,8}\Z")
-_SIGNS = re.compile(
-    r"\s*[*_]*(?:[—–―\-~〜～]+\s*\S|(?:文責|文|筆者|著者|執筆|作者|撰文|编辑|記者|记者|取材|構成|監修|翻訳|訳|写真|글|필자|작성자|기자|사진)"
-    r"\s*[:：/／]|(?:by|written by|author|posted by|edited by|translated by|photos? by|©|\(c\))"
-    r"\b"
-    r"|以上(?:です)?\Z|了\Z|完\Z|終わり\Z|おわり\Z|おしまい\Z"
-    r"|the end\Z|끝\Z|END\Z|fin\Z|-- )",
-    re.IGNORECASE,
-)
-_ROLES = re.compile(
-    r"(?:編集部|编辑部|編輯部|편집부|取材班|研究所|委員会|株式会社.*|チーム|記者|记者|기자|特派員|editors?|team|staff)[)）*_]*\Z",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"(?:ありがとうございました|ありがとうございます|お願いします|お願いいたします|それでは|敬具|かしこ|では、?また|감사합니다|고맙습니다|谢谢(?:阅读|大家)?|感谢阅读"
-    r"|thanks(?: for reading)?|thank you(?: for reading)?|happy \w+ing|cheers|regards|best|enjoy)"
-    r"[*_]*\Z",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"[*_]*(?:[A-Z][\w.'’-]*)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|and|the|de|van|von|&)){0,6}[*_]*\Z"
+_POLITE = re.compile(
+    r"(?:です|ます|でした|ました|ません|ませんでした|ましょう|でしょう|ください|下さい)"
+    r"(?:か|ね|よ|よね)?\Z"
+    r"|(?:니다|니까|세요|[어아해에예네군거]요|만나요|봐요|[까나지]요|죠|시다)\Z|[吧呢吗啊呀哦啦嘛]\Z"
 )
 _DATE = re.compile(
-    r"[*_(（]*\d{4}\s*[-/.年년]\s*\d{1,2}(?:\s*[-/.月월]\s*\d{0,2}\s*[日일]?)?[*_)）.]*\Z"
+    r"(?:(?:\w+day|[(（]?[月火水木金土日]曜日?[)）]?|updated|published|posted|on)[, ]*)*[(（\[]?"
+    r"(?:\d{4}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*\d{1,2})?"
+    r"|(?:\d{4}\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+    r"|(?:\d{4}\s*년\s*)?\d{1,2}\s*월(?:\s*\d{1,2}\s*일)"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
+    rf"|{_MONTH} \d{{4}})"
+    r"(?:\s*[(（][月火水木金土日월화수목금토일一二三四五六]曜?日?[)）])?"
+    r"(?:[ T\u3000]*\d{1,2}[:：時시]\d{2}分?(?:[:：]\d{2})?(?: ?[A-Z]{2,4}| ?[+-]\d{4})?)?"
+    r"\s*(?:公開|更新|掲載|発行|執筆|記|現在|時点|发布|기준|작성|수정)?[)）\].]*\Z",
+    re.IGNORECASE,
 )
-
-
-def open_marks(paragraph: str) -> bool:
-    """Whether a paragraph leaves bold text, code, a link or a bracket open.
-
-    Straight quotes and emphasis by one sign are not looked at: both stand alone too often.
-    """
-    text = _ESCAPED.sub("xx", paragraph)
-    text = _CODE.sub(lambda m: "x" * len(m[0]), text)
-    if "`" in text and re.search(r"`[^`\n]*\Z", text):
-        return True
-    if text.count("**") % 2 or re.search(r"(?:^|\s)__\w[^_]*\Z", text):
-        return True
-    text = _LINK.sub(lambda m: "x" * len(m[0]), text)
-    if _OPEN_LINK.search(text):
-        return True
-    text = _FACE.sub("", text)
-    for opening, closing in _WIDE_PAIRS:
-        if text.rfind(opening) > text.rfind(closing) and text.count(opening) > text.count(closing):
-            return True
-    return text.count("(") > text.count(")") + text.count("）") and text.rfind("(") > text.rfind(
-        ")"
-    )
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.\w+)+[)）>]?\Z|(?:^|[\s(（:：])[@＠]\w{2,}\Z|\d[\d ()-]{6,}\Z"
+)
+_NAME = re.compile(
+    r"[*_]*(?:[A-Z][\w.'’-]*)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|and|the|de|van|von|&)){0,4}[*_]*\Z"
+)
+_WIDE_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶ]{1,5}\Z")
+_BOLD_LINE = re.compile(r"(?:\A|\n)(?:\*\*[^*\n]+\*\*|__[^_\n]+__)[ \t]*\n")
 
 
 def is_signature(paragraph: str, before: str) -> bool:
-    """Whether a last paragraph without a full stop is a signature, a date, a title or thanks.
+    """Whether a last paragraph without a full stop is a signature, a date, a label or a goodbye.
 
     Args:
-        before: the text before it; only after a finished paragraph does one sign off.
+        paragraph: the text after the last blank line.
+        before: the text before it.
     """
-    bare = paragraph.strip()
-    if "\n" in bare:
-        bare = bare.rsplit("\n", 1)[-1].strip()
-    if len(bare) > 80:
+    lines = paragraph.strip().split("\n")
+    bare = lines[-1].strip()
+    if len(bare) > _LONGEST:
         return False
-    if _SIGNS.match(bare) or _ROLES.search(bare) or _THANKS.search(bare) or _DATE.match(bare):
+    if _LABELLED.match(bare) or _OPENS.match(bare) or _DATE.match(bare) or _ADDRESS.search(bare):
         return True
-    if re.fullmatch(r"[*_]{0,2}[（(\[【].*[)）\]】][*_]{0,2}", bare):
+    if len(lines) > 1:
+        return bool(_BRACED.match(bare)) or (len(bare) <= 30 and _signs_off(lines[-2].strip()))
+    if _BRACED_BOLD.match(bare):
+        # Where bold lines serve as headings, one at the end has nothing under it.
+        return _BOLD_LINE.search(before) is None
+    if _BRACED.match(bare) or _TALK.search(bare) or _SAID.match(bare):
         return True
-    if re.fullmatch(r"[*_]{1,3}[^*_]+[*_]{1,3}", bare):
+    if len(bare) <= 30 and (bare[-1] in ")）" or _POLITE.search(bare) or _signs_off(_last(before))):
         return True
-    if "\n" in paragraph.strip() or not ends_sentence(before):
-        return False
-    name = _NAME.match(bare)
-    if name is not None and len(bare.split()) in (2, 3):
+    if len(bare) <= 60 and (_ENDS.search(bare) or (_POLITE.search(bare) and _one_sentence(bare))):
         return True
+    return ends_sentence(before) and _is_name(bare, before)
+
+
+def says_politely(text: str) -> bool:
+    """Whether a text ends in the form of a verb that ends a sentence, in Japanese or Korean."""
+    return _POLITE.search(text) is not None
+
+
+def _signs_off(line: str) -> bool:
+    """Whether a name is to follow a line: "Best regards,"."""
+    return len(line) <= 40 and _SAID.match(line) is not None
+
+
+def _one_sentence(line: str) -> bool:
+    return re.search(r"[。！？]|[.!?] ", line) is None
+
+
+def _last(text: str) -> str:
+    return text.rstrip().rsplit("\n", 1)[-1].strip()
+
+
+def _is_name(bare: str, before: str) -> bool:
+    """Whether a line is a person's name: words that the article does not use otherwise."""
+    if _WIDE_NAME.match(bare):
+        return True
+    words = bare.strip("*_").split()
     return (
-        re.fullmatch(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶ]{1,5}", bare)
-        is not None
+        len(words) in (2, 3)
+        and _NAME.match(bare) is not None
+        and not any(w.lower() in before.lower() for w in words if len(w) > 2)
     )

@@ -7,8 +7,8 @@ from ssg.model.source import SourceMap
 from ssg.model.stitched import Stitched
 from ssg.stitch.blocks import Block, block_of, columns
 from ssg.stitch.fences import Fence, after_line
+from ssg.stitch.open_marks import open_marks
 from ssg.stitch.sentences import CLOSERS, STOPS
-from ssg.stitch.signing import open_marks
 
 _STOP = re.compile(rf"(?:[{STOPS}]+|(?<!\d)\.+(?=[\s{re.escape(CLOSERS)}]))[{re.escape(CLOSERS)}]*")
 
