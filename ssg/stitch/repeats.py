@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
     rf"\S(?:[^{STOPS}.]++|\.(?!\s|\Z|[{re.escape(CLOSERS)}]+(?:\s|\Z)))*+"
     rf"[{STOPS}.]*+[{re.escape(CLOSERS)}]*+",
 )
+_SIGNS = re.compile(r"(?:\*\*|__|[`*_\"])\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ def _closing_only_there(text: str, first: Unit, second: Unit) -> int:
     """How many closing marks stand after the second telling alone: they close what is around it."""
     marks = [text[u.start : u.end] for u in (first, second)]
     mine, theirs = (m[len(m.rstrip(CLOSERS)) :] for m in marks)
-    return len(theirs) - len(mine) if theirs.startswith(mine) else 0
+    if not theirs.startswith(mine) or (_SIGNS.search(marks[1]) and not _opening(marks[1])):
+        return 0
+    return len(theirs) - len(mine)
 
 
 def _same(first: list[Unit], second: list[Unit]) -> bool:
@@ -85,6 +88,29 @@ def _heading_key(line: str) -> str:
     return "#" * (len(line.lstrip()) - len(line.lstrip(" #"))) + text if text else ""
 
 
+def _sentences(line: str) -> list[tuple[int, int]]:
+    """Where the sentences of a line of prose lie; signs between two belong to the one they mark."""
+    found: list[tuple[int, int]] = []
+    start = None
+    for m in _SENTENCE.finditer(line):
+        begin = m.start() if start is None else start
+        end = m.end() - _opening(line[begin : m.end()])
+        start = end if end < m.end() else None
+        if found and not projected(line[begin:end]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((begin, end))
+    return found
+
+
+def _opening(sentence: str) -> int:
+    """How many signs at a sentence's end open the next: they close nothing within it."""
+    match = _SIGNS.search(sentence)
+    if match is None or sentence.count(match[0], 0, match.start()) % 2:
+        return 0
+    return len(match[0])
+
+
 def _units(text: str) -> Iterator[Unit]:
     fence = None
     at = 0
@@ -94,8 +120,8 @@ def _units(text: str) -> Iterator[Unit]:
         kind = Block.FENCE if was is not None or fence is not None else block_of(line)
         if kind is Block.TEXT and not (in_item and line[:1] in " \t") and line[:4] != "    ":
             in_item = False
-            for m in _SENTENCE.finditer(line):
-                yield Unit(at + m.start(), at + m.end(), projected(m[0]), False)
+            for start, end in _sentences(line):
+                yield Unit(at + start, at + end, projected(line[start:end]), False)
         elif kind is Block.HEADING:
             bare = line.rstrip()
             yield Unit(at, at + len(bare), _heading_key(bare), True)
