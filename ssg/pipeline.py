@@ -5,6 +5,7 @@ Values in, values out. Files, the clock and the cache are handed in; nothing her
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 from ssg import __version__
@@ -20,7 +21,7 @@ from ssg.model.tree import SourceTree
 from ssg.pages.all_pages import all_pages
 from ssg.pages.frame import Frame
 from ssg.pages.shared import SHARED, site_view
-from ssg.plan import BuildPlan, Manifest, Output, Task, copies, plan_build
+from ssg.plan import BuildPlan, Keep, Manifest, Output, Task, copies, plan_build
 from ssg.prepare import Cache, Spread, one_by_one, prepare_all
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
@@ -132,44 +133,48 @@ def make_build(order: Order) -> Build:
 
 
 def outputs(
-    build: Build, read: Callable[[str], bytes], spread: Spread = one_by_one
+    build: Build, read: Callable[[str], bytes], keep: Keep, spread: Spread = one_by_one
 ) -> Iterator[Output | Diagnostic]:
     """Render what is stale, read what is copied, make pictures: one file at a time.
 
-    Failures come as diagnostics among them.
+    Each is kept where it is rendered: its bytes do not travel between processes. Failures come as
+    diagnostics among them.
     """
-    for task, rendered in _rendered(build, spread):
-        if isinstance(rendered, Diagnostic):
-            yield rendered
-        else:
-            yield Output(task.file, task.key, rendered)
+    for task, kept in _rendered(build, keep, spread):
+        yield kept if isinstance(kept, Diagnostic) else Output(task.file, task.key, kept)
+    numbers = count(len(build.plan.render))
     for copy in build.plan.copy:
         if copy.making is not None:
             continue
         data = read(copy.source)
         # The key says what was copied, not what the scan saw: the file may have changed since.
-        yield Output(copy.file, digest_bytes(data), data)
+        yield Output(copy.file, digest_bytes(data), keep(next(numbers), data))
     wanted = [
         MadeFile(c.file, c.key, c.source, c.making) for c in build.plan.copy if c.making is not None
     ]
     for made in made_files(wanted, read, build.studio):
-        yield made if isinstance(made, Diagnostic) else Output(*made)
+        if isinstance(made, Diagnostic):
+            yield made
+        else:
+            file, key, data = made
+            yield Output(file, key, keep(next(numbers), data))
 
 
 def failures(build: Build, spread: Spread = one_by_one) -> Iterator[Diagnostic]:
     """What is wrong in the templates of a build that is not published for other mistakes."""
     if any(d.code.startswith("SSG5") for d in build.diagnostics):
         return  # mistakes that stand in the templates' text are told already
-    for _, rendered in _rendered(build, spread):
+    for _, rendered in _rendered(build, lambda *_: "", spread):
         if isinstance(rendered, Diagnostic):
             yield rendered
 
 
-def _rendered(build: Build, spread: Spread) -> Iterator[tuple[Task, bytes | Diagnostic]]:
+def _rendered(build: Build, keep: Keep, spread: Spread) -> Iterator[tuple[Task, str | Diagnostic]]:
     tasks = build.plan.render
 
-    def work(number: int) -> bytes | Diagnostic:
-        return build.renderer.render(tasks[number].page)
+    def work(number: int) -> str | Diagnostic:
+        rendered = build.renderer.render(tasks[number].page)
+        return rendered if isinstance(rendered, Diagnostic) else keep(number, rendered)
 
     return zip(tasks, spread(work, len(tasks)), strict=True)
 

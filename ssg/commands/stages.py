@@ -57,7 +57,11 @@ def run_stages(
         ok = is_publishable(found, strict=options.strict)
         if ok:
             published = publish(
-                folder.out, build.plan, outputs(build, scan.read, spread), last, record
+                folder.out,
+                build.plan,
+                lambda keep: outputs(build, scan.read, keep, spread),
+                last,
+                record,
             )
             found += published.diagnostics
             ok = not published.diagnostics

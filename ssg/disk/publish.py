@@ -6,14 +6,14 @@ The order of the steps is DESIGN's: stage, claim (intent), replace, delete, reco
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.manifests import save_manifest
 from ssg.model.urls import collision_key
-from ssg.plan import BuildPlan, Entry, Manifest, Output
+from ssg.plan import BuildPlan, Entry, Keep, Manifest, Output
 
 STAGING = ".ssg-staging"
 _PENDING = Entry("", -1, -1)  # claimed, perhaps not yet in place: never fresh
@@ -74,10 +74,16 @@ def unknown_files(
     )  # fmt: skip
 
 
+Outputs = Callable[[Keep], Iterable[Output | Diagnostic]]
+
+
 def publish(
-    out: Path, plan: BuildPlan, outputs: Iterable[Output | Diagnostic], last: Manifest, record: Path
+    out: Path, plan: BuildPlan, outputs: Outputs, last: Manifest, record: Path
 ) -> Published:
     """Bring the output folder to what ``plan`` says; on any failure it stays as it was.
+
+    Args:
+        outputs: given the place to keep a file in, all that is to be written.
 
     Raises:
         OSError: when the file system does not let itself be written.
@@ -96,19 +102,20 @@ def publish(
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _stage(
-    staging: Path, outputs: Iterable[Output | Diagnostic]
-) -> tuple[list[_Staged], tuple[Diagnostic, ...]]:
+def _stage(staging: Path, outputs: Outputs) -> tuple[list[_Staged], tuple[Diagnostic, ...]]:
     staging.mkdir()
+
+    def keep(number: int, data: bytes) -> str:
+        (staging / str(number)).write_bytes(data)
+        return str(number)
+
     staged: list[_Staged] = []
     failures: list[Diagnostic] = []
-    for number, output in enumerate(outputs):
+    for output in outputs(keep):
         if isinstance(output, Diagnostic):
             failures.append(output)
         elif not failures:
-            path = staging / str(number)
-            path.write_bytes(output.data)
-            staged.append(_Staged(output.file, output.key, path))
+            staged.append(_Staged(output.file, output.key, staging / output.kept))
     return staged, tuple(failures)
 
 

@@ -1,5 +1,6 @@
 """Work spread over the machine's processors, by processes forked from this one."""
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ T = TypeVar("T")
 # Below this a pool costs more than it saves: forking and joining take some 30 ms.
 WORTH_A_POOL = 48
 _CHUNK = 8
+_OBJECTS = 20_000  # made and not yet gone, before a worker looks for circles
 
 # What the workers run. They are forked while it is set, so that it need not be picklable: only
 # numbers go to them and results come back.
@@ -59,14 +61,23 @@ def _can_fork() -> bool:
 
 def _forked(function: Callable[[int], T], count: int, chunk: int) -> Iterator[T]:
     _inherited.append(function)
+    # What is there now stays: no worker looks through it for circles, and so its pages stay shared.
+    gc.freeze()
+    context = get_context("fork")
     try:
-        with ProcessPoolExecutor(processors(), mp_context=get_context("fork")) as pool:
+        with ProcessPoolExecutor(processors(), context, initializer=_begin) as pool:
             try:
                 yield from pool.map(_call, range(count), chunksize=chunk)
             finally:
                 pool.shutdown(cancel_futures=True)
     finally:
+        gc.unfreeze()
         _inherited.clear()
+
+
+def _begin() -> None:
+    """Look for circles more rarely: what a post leaves behind goes without."""
+    gc.set_threshold(_OBJECTS)
 
 
 def _call(number: int) -> Any:

@@ -2,6 +2,16 @@
 
 from ssg.plan.copies import copies
 from ssg.plan.manifest import Entry, Manifest
-from ssg.plan.planner import BuildPlan, Copy, Output, Task, plan_build
+from ssg.plan.planner import BuildPlan, Copy, Keep, Output, Task, plan_build
 
-__all__ = ["BuildPlan", "Copy", "Entry", "Manifest", "Output", "Task", "copies", "plan_build"]
+__all__ = [
+    "BuildPlan",
+    "Copy",
+    "Entry",
+    "Keep",
+    "Manifest",
+    "Output",
+    "Task",
+    "copies",
+    "plan_build",
+]

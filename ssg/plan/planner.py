@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.digests import digest_text
@@ -35,13 +36,24 @@ class Copy:
     making: Making | None = None
 
 
+class Keep(Protocol):
+    """A place where a file's bytes wait until all are there."""
+
+    def __call__(self, number: int, data: bytes, /) -> str:
+        """Keep ``data``, the file of that number; the result tells where."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to publish: its path in the output folder, its key for the manifest, its bytes."""
+    """A file to publish: its path in the output folder, its key for the manifest.
+
+    Attributes:
+        kept: what became of its bytes (see ``Keep``).
+    """
 
     file: str
     key: str
-    data: bytes
+    kept: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.texts import Texts
 from ssg.pipeline import Output
-from ssg.plan import Manifest, plan_build
+from ssg.plan import Keep, Manifest, plan_build
 
 FRAME = Frame(Settings("題"), Texts({}))
 
@@ -35,12 +35,12 @@ class Folder:
         plan = plan_build(pages, (), lambda recipe: recipe, last, present_files(self.out))
         assert plan.diagnostics == ()
 
-        def outputs() -> Iterable[Output | Diagnostic]:
-            for task in plan.render:
-                yield Output(task.file, task.key, task.page.view[0].encode())
+        def outputs(keep: Keep) -> Iterable[Output | Diagnostic]:
+            for number, task in enumerate(plan.render):
+                yield Output(task.file, task.key, keep(number, task.page.view[0].encode()))
             yield from failing
 
-        return publish(self.out, plan, outputs(), last, self.record)
+        return publish(self.out, plan, outputs, last, self.record)
 
     def files(self) -> dict[str, str]:
         return {
