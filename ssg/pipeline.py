@@ -11,7 +11,7 @@ from typing import Any
 from ssg import __version__
 from ssg.checks import Subject, check
 from ssg.diagnostics import Diagnostic, Severity
-from ssg.images import Studio, made_files, plan_pictures
+from ssg.images import Studio, made_files, plan_cards, plan_pictures
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_value
 from ssg.model.pictures import MadeFile
@@ -92,10 +92,13 @@ def make_build(order: Order) -> Build:
     site = assembled.value
     diagnostics += assembled.diagnostics
 
-    # images: what is shown of each picture, and the files that it takes
+    # images: what is shown of each picture, each post's card, and the files that they take
     pictured = plan_pictures(site, tree, order.read, order.studio, order.cache)
-    site = replace(site, pictures=pictured.pictures, resources=pictured.resources)
-    diagnostics += pictured.diagnostics
+    carded = plan_cards(site, order.studio, order.cache)
+    site = replace(
+        site, pictures=pictured.pictures, resources=pictured.resources, cards=carded.cards
+    )
+    diagnostics += [*pictured.diagnostics, *carded.diagnostics]
 
     # render: the theme, and what its pages share
     assets = asset_files(tree, settings)
@@ -119,7 +122,7 @@ def make_build(order: Order) -> Build:
         return Build(site, tuple(articles), BuildPlan(), renderer, tuple(diagnostics))
     plan = plan_build(
         all_pages(site, frame),
-        copies(tree, site.resources, assets, pictured),
+        copies(tree, site.resources, assets, pictured, carded.made),
         renderer.recipe_key,
         order.last,
         order.present,

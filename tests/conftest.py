@@ -4,7 +4,7 @@ import os
 import shutil
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ssg.commands import stages
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.building import build_site
+from ssg.imaging import open_painter
 from ssg.model.article import Article
 from ssg.model.digests import digest_text
 from ssg.model.front_matter import FrontMatter
@@ -166,6 +168,20 @@ def _small_png(
         lines = (b"\0" + bytes([shade]) * width) * height
     chunks = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(lines)), chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_cards() -> Iterator[None]:
+    """To draw posts' cards takes a while: only tests that ask for ``drawn_cards`` do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stages, "open_painter", lambda font, digest: None)
+        yield
+
+
+@pytest.fixture
+def drawn_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds in this process draw a card for each post, as they do for users."""
+    monkeypatch.setattr(stages, "open_painter", open_painter)
 
 
 @pytest.fixture(scope="session")

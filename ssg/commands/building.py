@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ssg.commands.build_report import BuildOptions, BuildReport
+from ssg.commands.card_font import card_font
 from ssg.commands.moments import build_time
 from ssg.commands.no_posts import no_posts
 from ssg.commands.remembered import remembered, to_remember
@@ -68,12 +69,13 @@ def _locked_build(
 ) -> BuildReport:
     index = StatIndex(folder.state / "stat-index.json")
     scan = scan_site(folder.root, index)
+    font = card_font(folder, index)
     index.save()
-    noticed += no_posts(folder.root, scan.tree)
+    noticed += (*no_posts(folder.root, scan.tree), *font.diagnostics)
     now = build_time(options.now, folder.settings.timezone)
     last = load_manifest(record)
     present = present_files(folder.out)
-    inputs = _inputs(options, folder, scan, noticed)
+    inputs = _inputs(options, folder, scan, font.value.digest, noticed)
     place = record.with_suffix(".snapshot")
     snapshot = load_snapshot(place)
     saved = manifest_digest(record)
@@ -86,7 +88,9 @@ def _locked_build(
 
     # A build that dies half-way must not leave an older one's snapshot behind.
     place.unlink(missing_ok=True)
-    report, span = run_stages(options, folder, record, scan, now, last, present, noticed)
+    report, span = run_stages(
+        options, folder, record, scan, font.value, now, last, present, noticed
+    )
     if report.ok and not scan.changed:
         kept = Snapshot(inputs, manifest_digest(record), *span, to_remember(report))
         save_snapshot(place, kept)
@@ -94,12 +98,16 @@ def _locked_build(
 
 
 def _inputs(
-    options: BuildOptions, folder: SiteFolder, scan: Scan, noticed: tuple[Diagnostic, ...]
+    options: BuildOptions,
+    folder: SiteFolder,
+    scan: Scan,
+    font: str,
+    noticed: tuple[Diagnostic, ...],
 ) -> str:
     """The digest of everything that decides what a build makes and says, but the time."""
     asked = (options.drafts, options.future, options.expired, options.strict)
     said = (noticed, scan.diagnostics, folder.settings)
-    return digest_value([engine_digest(), asked, said, scan.tree])
+    return digest_value([engine_digest(), asked, said, scan.tree, font])
 
 
 def _reason(error: OSError) -> str:

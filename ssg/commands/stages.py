@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ssg.commands.build_report import BuildOptions, BuildReport
+from ssg.commands.card_font import CardFont
 from ssg.commands.site_folder import SiteFolder
 from ssg.commands.source_lines import with_lines
 from ssg.diagnostics import Diagnostic
@@ -14,7 +15,7 @@ from ssg.disk.publish import Published, publish, unknown_files
 from ssg.disk.scan import Scan
 from ssg.disk.workers import spread, spread_few
 from ssg.images import Studio
-from ssg.imaging import open_encoder
+from ssg.imaging import open_encoder, open_painter
 from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
 from ssg.plan import Manifest
 from ssg.site.selection import Wanted, unchanged_between
@@ -27,6 +28,7 @@ def run_stages(
     folder: SiteFolder,
     record: Path,
     scan: Scan,
+    font: CardFont,
     now: datetime,
     last: Manifest,
     present: Mapping[str, tuple[int, int]],
@@ -36,6 +38,7 @@ def run_stages(
 
     Args:
         record: where the output folder's manifest lies.
+        font: that posts' cards are drawn in.
         noticed: what the settings had wrong.
     """
     wanted = Wanted(now, options.drafts, options.future, options.expired)
@@ -44,7 +47,7 @@ def run_stages(
         SqliteCache(folder.state / "articles.sqlite") as cache,
         LaterCache(folder.state / "images.sqlite") as images,
     ):
-        studio = Studio(open_encoder(), images, spread_few)
+        studio = Studio(open_encoder(), open_painter(font.path, font.digest), images, spread_few)
         build = make_build(
             Order(
                 scan.tree, scan.read, folder.settings, wanted, cache, last, present,

@@ -93,6 +93,8 @@ SITE_CODES = (
     Code("SSG410", W, "A file shown as an image is in no format that all browsers show."),
     Code("SSG411", W, "An SVG holds a script or names something elsewhere; that is left out."),
     Code("SSG412", H, "Pictures are published as they are: Pillow is not installed."),
+    Code("SSG413", W, "A title has characters that the font of shared links' pictures lacks."),
+    Code("SSG414", H, "No font is found for the pictures of shared links."),
 )
 
 # Templates

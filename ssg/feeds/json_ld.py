@@ -28,6 +28,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: its absolute URL, width and height in pixels (0 where they are not known)."""
+
+    url: str
+    width: int = 0
+    height: int = 0
+
+    def node(self) -> "Node | str":
+        """As schema.org/ImageObject; the URL alone where nothing else is known."""
+        if not (self.width and self.height):
+            return self.url
+        size = {"width": self.width, "height": self.height}
+        return {"@type": "ImageObject", "url": self.url, **size}
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """Who publishes the site; URLs are absolute, or empty."""
 
@@ -62,12 +78,12 @@ def blog_posting(
     publisher: Publisher,
     lang: str,
     description: str = "",
-    image: str = "",
+    image: Image | None = None,
     keywords: Sequence[str] = (),
     section: str = "",
     word_count: int = 0,
 ) -> Node:
-    """An article of the blog (schema.org/BlogPosting); ``url`` and ``image`` are absolute.
+    """An article of the blog (schema.org/BlogPosting); ``url`` is absolute.
 
     Without authors the publisher is the author: search engines ask for one.
     """
@@ -87,7 +103,7 @@ def blog_posting(
             "dateModified": rfc3339(updated or published),
             "author": people or [organization],
             "publisher": organization,
-            "image": [image] if image else [],
+            "image": [image.node()] if image else [],
             "inLanguage": lang,
             "keywords": clean_lines(keywords),
             "articleSection": clean_line(section),

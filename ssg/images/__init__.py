@@ -2,6 +2,7 @@
 
 from ssg.images.files import made_files
 from ssg.images.pictures import Pictured, plan_pictures
+from ssg.images.social_cards import plan_cards
 from ssg.images.studio import Studio
 
-__all__ = ["Pictured", "Studio", "made_files", "plan_pictures"]
+__all__ = ["Pictured", "Studio", "made_files", "plan_cards", "plan_pictures"]

@@ -7,7 +7,8 @@ from ssg.images.header import DamagedImageError
 from ssg.images.making import make, making_key
 from ssg.images.studio import Studio
 from ssg.model.digests import digest_bytes
-from ssg.model.pictures import MadeFile
+from ssg.model.pictures import MadeFile, Making
+from ssg.model.social_cards import SocialCard
 
 # What one piece of work gives: the digest of the bytes that were read, and the files or a problem.
 Work = tuple[str, list[bytes] | str]
@@ -33,15 +34,21 @@ def made_files(
             yield from ((wanted[number].url, key, kept) for number in numbers)
         else:
             item = wanted[numbers[0]]
-            missing.setdefault((item.source, item.making.form), []).append(numbers[0])
+            making = item.making
+            one_of = (item.source, making.form) if isinstance(making, Making) else (item.url, "")
+            missing.setdefault(one_of, []).append(numbers[0])
     # What takes longest goes first, so that no processor is left with it at the end.
     groups = [numbers for _, numbers in sorted(missing.items(), key=_slowest_first)]
 
     def work(number: int) -> Work:
         items = [wanted[n] for n in groups[number]]
+        card = items[0].making
+        if isinstance(card, SocialCard):
+            return "", [studio.painter.draw(card)] if studio.painter else "there is no painter"
         data = read(items[0].source)
         try:
-            return digest_bytes(data), make(data, [i.making for i in items], studio.encoder)
+            makings = [i.making for i in items if isinstance(i.making, Making)]
+            return digest_bytes(data), make(data, makings, studio.encoder)
         except DamagedImageError as error:
             return "", str(error)
 
@@ -52,7 +59,9 @@ def made_files(
             continue
         for number, data in zip(numbers, files, strict=True):
             item = wanted[number]
-            key = making_key(actual, item.making, studio.encoder)
+            key = item.key
+            if isinstance(item.making, Making):
+                key = making_key(actual, item.making, studio.encoder)
             if key != item.key:
                 read(source)  # what the reader notes in a worker does not come back from there
             studio.files.put(key, data)

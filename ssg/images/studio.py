@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from ssg.images.encoder import Encoder
+from ssg.images.painter import Painter
 
 T = TypeVar("T")
 
@@ -47,10 +48,12 @@ class Studio:
 
     Attributes:
         encoder: None where none is installed.
+        painter: of cards; None where none is installed or wanted.
         files: where the files that were made are kept.
         spread: how the work on several pictures is done; a single one is much already.
     """
 
     encoder: Encoder | None = None
+    painter: Painter | None = None
     files: Store = field(default_factory=Nothing)
     spread: Spread = one_by_one

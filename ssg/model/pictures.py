@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ssg.model.social_cards import SocialCard
+
 
 @dataclass(frozen=True, slots=True)
 class Files:
@@ -54,9 +56,9 @@ class Making:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file to publish at ``url`` that is made from the file ``source`` of the site."""
+    """A file to publish at ``url`` that is made for or from the file ``source`` of the site."""
 
     url: str
     key: str
     source: str
-    making: Making
+    making: Making | SocialCard

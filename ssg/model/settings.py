@@ -114,6 +114,19 @@ class ImageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CardSettings:
+    """The picture of a post that shared links show.
+
+    Attributes:
+        enabled: whether one is drawn for each post that has no picture of its own.
+        font: a font's file, relative to the site's root; empty for the system's Noto Sans CJK.
+    """
+
+    enabled: bool = True
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything ``site.toml`` may say, with its defaults.
 
@@ -154,6 +167,7 @@ class Settings:
     stitch: StitchSettings = field(default_factory=StitchSettings)
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
     images: ImageSettings = field(default_factory=ImageSettings)
+    cards: CardSettings = field(default_factory=CardSettings)
     slugs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     params: Mapping[str, Any] = field(default_factory=dict)
 

@@ -75,6 +75,7 @@ class Site:
         next_due: when the next scheduled post is to be published, or None.
         left_out: how many drafts, future and expired posts are left out.
         pictures: what is shown of each picture, by the address that posts give it.
+        cards: the picture that a shared link to a post shows, by the post's url.
     """
 
     settings: Settings
@@ -87,3 +88,4 @@ class Site:
     next_due: datetime | None = None
     left_out: Mapping[str, int] | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    cards: Mapping[str, Picture] = field(default_factory=dict)

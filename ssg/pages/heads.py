@@ -106,8 +106,9 @@ def post_head(
     front, authors, categories = post.article.front, source.authors, source.categories
     tags = tuple(t.name for t in source.tags)
     lang = front.lang or settings.language
-    picture = shown.own or Picture(settings.image)
-    image = picture.url
+    picture = shown.own or shown.card or Picture(settings.image)
+    image = absolute(picture.url, settings.base_url) if picture.url else ""
+    alt = front.image_alt if post.image else front.title if shown.card else ""
 
     def posting() -> json_ld.Node:
         return json_ld.blog_posting(
@@ -119,7 +120,7 @@ def post_head(
             publisher=publisher(settings),
             lang=lang,
             description=post.article.excerpt,
-            image=absolute(image, settings.base_url) if image else "",
+            image=json_ld.Image(image, picture.width, picture.height) if image else None,
             keywords=tags,
             section=categories[0].name if categories else "",
         )
@@ -130,8 +131,8 @@ def post_head(
         url=post.url,
         lang=lang,
         og_type="article",
-        image=image,
-        image_alt=front.image_alt if post.image else "",
+        image=picture.url,
+        image_alt=alt,
         image_width=picture.width,
         image_height=picture.height,
         json_ld=json_ld.Graph(posting, lambda: _trail(crumbs, settings)),

@@ -14,11 +14,13 @@ class Shown:
 
     Attributes:
         own: the post's own picture.
+        card: drawn for shared links, where it has none.
         inside: those of its body, by their index among its links.
         digest_key: stands for the rest.
     """
 
     own: Picture | None = None
+    card: Picture | None = None
     inside: tuple[tuple[int, Picture], ...] = ()
     digest_key: str = "none"
 
@@ -28,15 +30,17 @@ NOTHING = Shown()
 
 def shown_of(post: Post, site: Site) -> Shown:
     """The pictures of a post."""
-    known = site.pictures
+    known, card = site.pictures, site.cards.get(post.url)
     own = own_picture(post, site)
     inside: tuple[tuple[int, Picture], ...] = ()
     if known:
         images = [n for n, link in enumerate(post.article.links) if link.kind == "img"]
         inside = tuple((n, known[post.urls[n]]) for n in images if post.urls[n] in known)
-    if own is None and not inside:
+    if own is None and card is None and not inside:
         return NOTHING
-    return Shown(own, inside, digest_value([own, inside]))
+    if own is None and card is not None and not inside:  # most posts
+        return Shown(None, card, (), f"card {card.url}")
+    return Shown(own, card, inside, digest_value([own, card, inside]))
 
 
 def own_picture(post: Post, site: Site) -> Picture | None:

@@ -48,6 +48,14 @@ def between(least: int, most: int) -> Callable[[int], Wrong]:
     return check
 
 
+def font_file(path: str) -> Wrong:
+    """A font's file inside the site, or nothing."""
+    inside = not path.startswith(("/", "~")) and ".." not in path.replace("\\", "/").split("/")
+    if not path or (inside and path.lower().endswith((".ttf", ".otf", ".ttc", ".otc"))):
+        return None
+    return "this is no font in the site's folder", 'write "fonts/name.otf" (ttf, otf, ttc, otc)'
+
+
 def widths(numbers: Any) -> Wrong:
     """Widths of pictures in pixels."""
     if 1 <= len(numbers) <= 8 and all(16 <= number <= 8192 for number in numbers):

@@ -150,6 +150,13 @@ SETTINGS: tuple[Setting, ...] = (
         "A picture of more millions of pixels is refused.",
         checks.between(1, 1000),
     ),
+    Setting("cards", "The picture of a post that shared links show."),
+    Setting("cards.enabled", "Draw one for each post that has no picture of its own."),
+    Setting(
+        "cards.font",
+        "A font's file, from the site's root; empty for the system's Noto Sans CJK.",
+        checks.font_file,
+    ),
     Setting("slugs", "Slugs of terms: `[slugs.tags]`, `.categories`, `.authors`, `.series`."),
     Setting("slugs.*.*", "The slug of the term that is the key.", checks.slug),
     Setting("params", "Free values for the site's own templates."),

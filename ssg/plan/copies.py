@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ssg.images import Pictured
+from ssg.model.pictures import MadeFile
 from ssg.model.site import Resource
 from ssg.model.tree import SourceTree
 from ssg.model.urls import output_file
@@ -15,11 +16,13 @@ def copies(
     resources: Sequence[Resource],
     assets: Mapping[str, str],
     pictured: Pictured | None = None,
+    made: Sequence[MadeFile] = (),
 ) -> Iterator[Copy]:
     """Assets under their hashed names, ``static/``, and the files beside posts that they link.
 
     Args:
         pictured: what is made from pictures, and which of the others are cleaned on their way.
+        made: other files that are made.
     """
     images = pictured or Pictured()
 
@@ -35,5 +38,5 @@ def copies(
             yield copy(file.path.removeprefix("static/"), file.digest, file.path)
     for resource in resources:
         yield copy(output_file(resource.url), resource.digest, resource.source)
-    for item in images.made:
+    for item in (*images.made, *made):
         yield Copy(output_file(item.url), item.key, item.source, item.making)

@@ -7,6 +7,7 @@ from typing import Protocol
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.digests import digest_text
 from ssg.model.pictures import Making
+from ssg.model.social_cards import SocialCard
 from ssg.model.source import MARKDOWN
 from ssg.model.urls import collision_key, output_file
 from ssg.pages.page import Page
@@ -33,7 +34,7 @@ class Copy:
     file: str
     key: str
     source: str
-    making: Making | None = None
+    making: Making | SocialCard | None = None
 
 
 class Keep(Protocol):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from ssg.feeds.json_ld import (
+    Image,
     Person,
     Publisher,
     blog_posting,
@@ -42,13 +43,17 @@ def test_one_document_with_a_graph() -> None:
 
 
 def test_an_article_has_what_search_engines_ask_for() -> None:
-    node = posting(image="https://e.com/a.png", keywords=("AI", "投資"))
+    node = posting(image=Image("https://e.com/a.png"), keywords=("AI", "投資"))
     assert node["datePublished"] == node["dateModified"] == "2025-10-21T02:15:20+00:00"
     assert node["author"] == [
         {"@type": "Person", "name": "編集部", "url": "https://e.com/authors/a/"},
         {"@type": "Person", "name": "Ada"},
     ]
     assert node["image"] == ["https://e.com/a.png"]
+    sized = posting(image=Image("https://e.com/a.png", 1200, 630))
+    assert sized["image"] == [
+        {"@type": "ImageObject", "url": "https://e.com/a.png", "width": 1200, "height": 630}
+    ]
     assert node["mainEntityOfPage"]["@id"] == "https://e.com/a/"
     assert node["publisher"]["logo"]["url"] == SITE.logo
     assert node["keywords"] == ["AI", "投資"]
