@@ -64,7 +64,11 @@ def test_the_order_in_which_folders_list_their_files(
     ids=["New York, Turkish", "Kiritimati, C"],
 )
 def test_another_zone_locale_and_hash_seed(
-    small_blog, tmp_path: Path, repository: Path, environment: dict[str, str]
+    small_blog,
+    drawn_cards,
+    tmp_path: Path,
+    repository: Path,
+    environment: dict[str, str],
 ) -> None:
     small_blog.build()
     other = small_blog.copy(tmp_path / "other")
