@@ -109,7 +109,7 @@ class ImageSettings:
     enabled: bool = True
     widths: tuple[int, ...] = (480, 800, 1200, 1600)
     quality: int = 80
-    sizes: str = "(min-width: 44rem) 41rem, calc(100vw - 2.5rem)"
+    sizes: str = "(min-width: 44rem) 40.4rem, calc(100vw - 2.5rem)"
     max_megapixels: int = 100
 
 
