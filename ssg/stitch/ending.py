@@ -23,6 +23,7 @@ _PICTURE = re.compile(
     "[\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\u3297\u3299\U0001f000-\U0001faff\ufe0f\u200d♪♡♥★☆]\\s*\\Z"
 )
 _COLON = re.compile(r"[:：][\s*_]*\Z")
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|Fig|No)\.\Z")
 _GOES_ON = re.compile(
     r"(?:[,、，;；:：・·/\\&+=(（「『【\[{<《〈“‘–-]|(?<!—)—|[をがにをへはも](?=\Z)|(?<![こあひっ])と|(?<!も)の"
     r"|では|には|とは|への|から|より"
@@ -73,7 +74,7 @@ def unfinished_at(text: str, fence: Fence | None) -> bool:
     if open_marks(paragraph if item is None else item):
         return True
     if ends_sentence(text):
-        return _COLON.search(text[-8:]) is not None
+        return _COLON.search(text[-8:]) is not None or _ABBREVIATED.search(text[-8:]) is not None
     if _PICTURE.search(last[-4:]) or _TRAILING_BLOCKS.search(paragraph[-_UNIT:]):
         return False
     if item is not None:

@@ -48,7 +48,7 @@ def after_line(state: Fence | None, line: str) -> Fence | None:
 
 def after_text(state: Fence | None, text: str) -> Fence | None:
     """The fence state after a text that begins at the start of a line."""
-    if "~~~" in text:
+    if "~" in text and "~~~" in text:
         for line in text.split("\n"):
             state = after_line(state, line)
         return state
@@ -56,5 +56,9 @@ def after_text(state: Fence | None, text: str) -> Fence | None:
     while (found := text.find("```", at)) >= 0:
         at = text.find("\n", found)
         at = len(text) if at < 0 else at
-        state = after_line(state, text[text.rfind("\n", 0, found) + 1 : at])
+        line = text[text.rfind("\n", 0, found) + 1 : at]
+        if state is not None and line.rstrip() == state.char * state.length:
+            state = None  # closed as it was opened: nearly always
+        else:
+            state = after_line(state, line)
     return state

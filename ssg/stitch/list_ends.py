@@ -38,12 +38,13 @@ def item_unfinished(text: str, paragraph: str, item: str) -> bool:
     above = _items_above(paragraph[: len(paragraph) - len(item)]) or _items_above(
         text[-3000 : len(text) - len(item)]
     )
-    if _STOP_INSIDE.search(item):
+    stopped = sum(map(ends_sentence, above))
+    if stopped * 2 > len(above):
+        return True
+    if _STOP_INSIDE.search(item) and (stopped or len(above) < 2):
         return True
     if not above:
         return _columns(item) > _LONG
-    if sum(map(ends_sentence, above)) * 2 > len(above):
-        return True
     return _cut_word(text, item)
 
 

@@ -38,19 +38,22 @@ def open_marks(paragraph: str) -> bool:
         text = _LITERAL.sub(lambda m: "x" * len(m[0]), text)
         if "`" in text[text.rfind("\n") + 1 :]:
             return True
-    if len(_STRONG.findall(text)) % 2 or ("__" in text and _OPEN_STRONG.search(text)):
+    if "**" in text and len(_STRONG.findall(text)) % 2:
+        return True
+    if "__" in text and _OPEN_STRONG.search(text):
         return True
     if "[" in text or "<" in text:
         text = _LINK.sub(lambda m: "x" * len(m[0]), text)
         if _OPEN_LINK.search(text):
             return True
-    text = _FACE.sub("", text)
-    return any(_open(text, opening, closing) for opening, closing in _PAIRS)
+    if "(" in text or "（" in text or "[" in text:
+        text = _FACE.sub("", text)
+    return any(opening in text and _open(text, opening, closing) for opening, closing in _PAIRS)
 
 
 def _open(text: str, opening: str, closing: str) -> bool:
     at = text.rfind(opening)
-    if at < 0 or any(c in text[at:] for c in closing):
+    if any(text.find(c, at) >= 0 for c in closing):
         return False
     if text.count(opening) <= sum(map(text.count, closing)):
         return False

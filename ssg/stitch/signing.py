@@ -13,7 +13,7 @@ _LABELLED = re.compile(
 _OPENS = re.compile(rf"[*_]*(?:{OPENS})", re.IGNORECASE)
 _SAID = re.compile(rf"[*_(（【\[]*(?:{WHOLE})[*_)）】\]]*[,，、!！]?\Z", re.IGNORECASE)
 _ENDS = re.compile(rf"(?:{ENDS})[*_)）\]】]*[,，!]?\Z", re.IGNORECASE)
-_BRACED = re.compile(r"(?:[(（【].*[)）】]|\[.{1,4}\]|[*_]{1,3}[^*_]+[*_]{1,3})\Z")
+_BRACED = re.compile(r"(?:[(（【].*[)）】]|[「『“].*[」』”]|\[.{1,4}\]|[*_]{1,3}[^*_]+[*_]{1,3})\Z")
 _BRACED_BOLD = re.compile(r"\*\*[^*]+\*\*\Z|__[^_]+__\Z")
 _TALK = re.compile(
     r"(?:[（(]?笑[)）]?|[^a-z]w{1,5}|[ｗ]{1,5}|[ㅋㅎㅠㅜ]+|\^_?\^|[:;]-?[)D]|<3|——|――|──|[〜～])\Z"

@@ -43,7 +43,7 @@ PROSE = {
 SIGNED = {
     "ja": ["文：山田太郎／写真：佐藤花子", "出典：総務省", "カテゴリー: 投資", "最終更新：2025年10月21日", "10月21日更新", "2025/10/21 12:30",
            "それでは、また次回", "次号に続く", "※本記事は投資助言ではありません", "ご意見をお待ちしています", "続報を待ちたい——", "なんてね（笑）",
-           "山田太郎（記者）", "X: @tsugime", "[^1]: 総務省の統計", "> 道は歩く人がつくる\n> ——ある旅人", "![図](a.png)\n*図1: 推移*",
+           "山田太郎（記者）", "「人は石垣、人は城」", "X: @tsugime", "[^1]: 総務省の統計", "> 道は歩く人がつくる\n> ——ある旅人", "![図](a.png)\n*図1: 推移*",
            "* 半導体\n* 自動車\n* 作ったもの", "1. 調べること\n2. 比べること", "- 使う: `make build`\n- 見る: `make serve`"],
     "en": ["Written by Jane Doe", "By Jane Q. Doe", "Photo: AP", "Tags: chips, cars", "October 21, 2025", "Best regards,\nJane", "Yours,\n\nThe editors",
            "See you next week", "© 2025 Tsugime Ltd", "Follow us on Mastodon: @tsugime", "Contact: desk@example.org", "- sign in\n- log out\n- start over",
@@ -57,7 +57,7 @@ BROKEN = {
     "ja": ["売上は100億円以上", "そして次の四半期", "鍵となるのはこちら側の", "**まとめ", "東京", "2025年10月、同社は", "- 売上は伸びた。\n- 利益は横ば",
            "> 彼は「まだ", "株式会社が持つ", "表を見る：", "| 年 | 額 |\n|---|---|\n| 2024 | 1"],
     "en": ["Prices fell in the end of", "By Monday morn", "The thanks for", "However", "By default, the serv", "- Sales rose.\n- Profits fl",
-           "`make bu", "[the rep", "(as of 2025", "> He said the mark"],
+           "`make bu", "It runs on many systems, e.g.", "[the rep", "(as of 2025", "> He said the mark"],
     "zh": ["销售额超过百亿以上的公司", "然而", "**关键在于", "（截至2025年", "- 芯片增长。\n- 汽车持"],
     "ko": ["그러나", "매출은 100억 원 이상의", "(2025년 기준", "- 매출은 늘었다.\n- 이익은 주", "이 기술의 도입은 쉽지"],
 }  # fmt: skip
