@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from ssg.model.site import Site
 from ssg.pages import (
     archive,
+    archive_filter,
     feed,
     home,
     not_found,
@@ -26,6 +27,7 @@ KINDS: tuple[Callable[[Inputs], Iterator[Page]], ...] = (
     home.pages,
     terms.pages,
     archive.pages,
+    archive_filter.pages,
     redirect.pages,
     not_found.pages,
     feed.pages,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ssg.model.settings import Settings
+from ssg.pages.archive_filter import filter_path
 from ssg.pages.cards import LinkSource, links
 from ssg.pages.frame import Frame, latest
 from ssg.pages.heads import home_crumb, list_head
@@ -90,7 +91,8 @@ def _view(frame: Frame, years: tuple[_YearPart, ...], year: int, month: int) -> 
     last = crumbs[-1]
     head = list_head(settings, title=last.label, url=last.url, crumbs=tuple(crumbs))
     groups = year_groups(years, frame)
-    return ArchiveView(head, groups, sum(g.count for g in groups), year, month)
+    choices = "" if year else filter_path(settings)
+    return ArchiveView(head, groups, sum(g.count for g in groups), year, month, choices)
 
 
 def _year_path(settings: Settings, year: int) -> str:

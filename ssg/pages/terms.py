@@ -1,10 +1,13 @@
 """The pages of tags, categories, authors and series, and the index of each kind."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 
 from ssg.model.settings import Permalinks
-from ssg.model.site import Term
+from ssg.model.site import Site, Term
 from ssg.pages.cards import CardSource, author_box, cards, term_link
 from ssg.pages.frame import Frame, latest
 from ssg.pages.heads import ATOM, home_crumb, list_head
@@ -13,6 +16,8 @@ from ssg.pages.page import Page
 from ssg.pages.pagers import Cut, paginate
 from ssg.pages.parts import Crumb, FeedLink, TermLink
 from ssg.pages.views import TermsView, TermView
+
+ALSO = 8  # how many tags a page names besides its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,30 @@ def _index_view(frame: Frame, name: str, terms: tuple[TermLink, ...]) -> TermsVi
 def _term_pages(kind: _Kind, term: Term, inputs: Inputs) -> Iterator[Page]:
     size = inputs.site.settings.posts_per_page
     source = f"the {kind.name} “{term.name}”"
+    also = _also(term, inputs.site) if kind.name in ("tag", "category") else ()
     for part, cut in paginate(term.posts, size, term.url, kind.page_pattern, term.slug):
-        parts = (kind.name, term, inputs.cards_of(part), cut)
+        parts = (kind.name, term, inputs.cards_of(part), cut, also if cut.number == 1 else ())
         last = latest(part)
         yield Page(cut.path, kind.template, inputs.frame, _term_view, parts, source, last)
 
 
+def _also(term: Term, site: Site) -> tuple[tuple[Term, int], ...]:
+    """The tags that the posts of ``term`` have besides it, with how many of these have each."""
+    tags = site.terms_of.get("tag", {})
+    none: tuple[Term, ...] = ()
+    counts = Counter(chain.from_iterable([tags.get(post.url, none) for post in term.posts]))
+    counts.pop(term, None)
+    best = nsmallest(ALSO, counts.items(), key=lambda pair: (-pair[1], pair[0].name, pair[0].slug))
+    return tuple(best)
+
+
 def _term_view(
-    frame: Frame, name: str, term: Term, sources: tuple[CardSource, ...], cut: Cut
+    frame: Frame,
+    name: str,
+    term: Term,
+    sources: tuple[CardSource, ...],
+    cut: Cut,
+    also: tuple[tuple[Term, int], ...],
 ) -> TermView:
     settings, kind = frame.settings, _kind(name, frame)
     title = frame.text(kind.title_text, name=term.name)
@@ -112,6 +133,7 @@ def _term_view(
         posts=cards(sources, frame),
         pager=cut.pager(),
         author=box,
+        also=tuple(TermLink(t.name, t.slug, t.url, count) for t, count in also),
     )
 
 

@@ -82,6 +82,7 @@ class TermView:
     """``tag.html``, ``category.html``, ``author.html``, ``series.html``: the posts of one term.
 
     ``kind`` is ``tag``, ``category``, ``author`` or ``series``; ``author`` is set for authors.
+    ``also`` are the tags that the posts of a tag or category have besides, on its first page.
     """
 
     head: Head
@@ -93,6 +94,7 @@ class TermView:
     posts: tuple[Card, ...]
     pager: Pager
     author: AuthorBox | None = None
+    also: tuple[TermLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,17 @@ class YearGroup:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView:
-    """``archive.html``, ``year.html``, ``month.html``: posts by date; ``month`` is 0 for a year."""
+    """``archive.html``, ``year.html``, ``month.html``: posts by date; ``month`` is 0 for a year.
+
+    ``filter`` is the file that the script of the archive's own page reads; empty on the others.
+    """
 
     head: Head
     years: tuple[YearGroup, ...]
     total: int
     year: int = 0
     month: int = 0
+    filter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment
 
 from ssg.diagnostics import Diagnostic
-from ssg.feeds import FORMATS, robots, sitemap
+from ssg.feeds import FORMATS, archive_json, robots, sitemap
 from ssg.model.digests import digest_value
 from ssg.model.rendered import BodyRef
 from ssg.pages.page import Page
@@ -20,6 +20,8 @@ from ssg.render.theme import Theme
 _TEXTS: Mapping[str, Callable[[Any], bytes]] = {
     "text:sitemap": sitemap.render,
     "text:sitemap_index": sitemap.render_index,
+    "text:archive_index": archive_json.render_index,
+    "text:archive_year": archive_json.render_year,
     "text:robots": lambda view: robots.render(view[0]),
 }
 _FEEDS = {f"feed:{form.name}": form.render for form in FORMATS}

@@ -14,7 +14,7 @@ Articles = Callable[..., Article]
 
 ALWAYS = {
     "/", "/tags/", "/categories/", "/archive/", "/404.html", "/feed.xml", "/rss.xml", "/feed.json",
-    "/sitemap.xml", "/robots.txt",
+    "/sitemap.xml", "/robots.txt", "/archive/filter.json",
 }  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def test_the_pages_of_a_post(pages: Pages, article: Articles) -> None:
     own = {
         "/2025/01/02/a/", "/2025/", "/2025/01/", "/tags/ai/", "/tags/ai/feed.xml",
         "/categories/k/", "/categories/k/feed.xml", "/authors/", "/authors/m/",
-        "/authors/m/feed.xml", "/series/", "/series/s/", "/series/s/feed.xml",
+        "/archive/2025.json", "/authors/m/feed.xml", "/series/", "/series/s/", "/series/s/feed.xml",
     }  # fmt: skip
     assert set(made) - ALWAYS == own
 
@@ -67,7 +67,7 @@ def test_all_paths_are_settable(pages: Pages, article: Articles) -> None:
     assert set(made) - {"/categories/"} == {
         "/", "/p/p1/", "/p/p2/", "/p/p3/", "/n/2/", "/t/", "/t/t/", "/t/t/2/", "/t/t.xml",
         "/all/", "/y/2025/", "/y/2025/01/", "/atom.xml", "/r.xml", "/f.json", "/missing.html",
-        "/map.xml", "/robots.txt",
+        "/map.xml", "/robots.txt", "/all/filter.json", "/all/2025.json",
     }  # fmt: skip
 
 
