@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ssg.feeds import readable
 from ssg.feeds.bodies import as_html, feed_html
 from ssg.feeds.dates import rfc3339
 from ssg.feeds.feed import Feed, FeedEntry, FeedFormat
@@ -63,6 +64,7 @@ def render(feed: Feed, bodies: Sequence[str]) -> bytes:
         ValueError: when there is not one body for each entry.
     """
     lines = [
+        readable.stylesheet(feed),
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"'
         f' xml:lang="{attribute(feed.language)}">',
         f"<id>{escape(feed.feed_url)}</id>",
@@ -74,6 +76,7 @@ def render(feed: Feed, bodies: Sequence[str]) -> bytes:
         _person(first_line(feed.author, feed.title, feed.home_url)),
         f"<icon>{escape(feed.icon)}</icon>" if feed.icon else "",
         "<generator>Tsugime</generator>",
+        *readable.links(feed),
     ]
     for entry, body in zip(feed.entries, bodies, strict=True):
         lines.extend(_entry(feed, entry, body))

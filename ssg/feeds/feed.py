@@ -49,6 +49,8 @@ class Feed:
         author: of entries that name none; empty means the feed's title.
         icon: a square picture, or empty.
         entries: newest first.
+        note: a sentence for a person who opens the feed in a browser.
+        style: the link of a style sheet for that person; without one there is nothing for them.
     """
 
     title: str
@@ -59,6 +61,8 @@ class Feed:
     author: str = ""
     icon: str = ""
     entries: tuple[FeedEntry, ...] = ()
+    note: str = ""
+    style: str = ""
 
     @property
     def updated(self) -> datetime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ssg.feeds import readable
 from ssg.feeds.bodies import as_html, feed_html
 from ssg.feeds.dates import rfc822
 from ssg.feeds.feed import Feed, FeedEntry, FeedFormat
@@ -59,6 +60,7 @@ def render(feed: Feed, bodies: Sequence[str]) -> bytes:
     """
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES)
     lines = [
+        readable.stylesheet(feed),
         f'<rss version="2.0" {spaces}>',
         "<channel>",
         f"<title>{_plain(first_line(feed.title, feed.home_url))}</title>",
@@ -69,6 +71,7 @@ def render(feed: Feed, bodies: Sequence[str]) -> bytes:
         "<docs>https://www.rssboard.org/rss-specification</docs>",
         "<generator>Tsugime</generator>",
         f'<atom:link rel="self" type="{_MEDIA_TYPE}" href="{attribute(feed.feed_url)}"/>',
+        *readable.links(feed),
     ]
     for entry, body in zip(feed.entries, bodies, strict=True):
         lines.extend(_item(entry, body))

@@ -55,6 +55,7 @@ def _feed(frame: Frame, path: str, term: Term | None, sources: tuple[_Source, ..
         author=settings.title,
         icon=_picture(settings.logo, settings),
         entries=tuple(_entry(*source, settings) for source in sources),
+        note=frame.text("feed_note"),
     )
 
 

@@ -10,6 +10,7 @@ from ssg.diagnostics import Diagnostic
 from ssg.feeds import FORMATS, archive_json, robots, sitemap
 from ssg.model.digests import digest_value
 from ssg.model.rendered import BodyRef
+from ssg.model.urls import link
 from ssg.pages.page import Page
 from ssg.pages.parts import SiteView
 from ssg.render.bodies import feed_body, page_body
@@ -34,6 +35,7 @@ class Renderer:
     Attributes:
         shared: values of the whole site, by the name that templates use.
         body: from a body's digest to its HTML.
+        feed_style: the link of the style sheet for feeds; empty where the theme has none.
     """
 
     theme: Theme
@@ -43,6 +45,7 @@ class Renderer:
     shared_digests: Mapping[str, str]
     base: str
     body: Callable[[str], str]
+    feed_style: str
 
     def recipe_key(self, recipe: str) -> str:
         """The digest of all that shapes a page of ``recipe`` besides its view."""
@@ -57,7 +60,7 @@ class Renderer:
         if page.recipe in _TEXTS:
             return _TEXTS[page.recipe](page.view)
         if page.recipe in _FEEDS:
-            feed = page.view
+            feed = replace(page.view, style=self.feed_style)
             bodies = [
                 feed_body(self.body(e.content.digest), e.content, self.site.base_url, e.url)
                 for e in feed.entries
@@ -92,4 +95,7 @@ def make_renderer(
         [engine, digest_value(site), digest_value(theme.texts.languages), dict(theme.assets)]
     )
     digests = {name: digest_value(value) for name, value in shared.items()}
-    return Renderer(theme, site, make_environment(theme, site), shared, digests, base, body)
+    sheet = theme.assets.get("feed.css", "")
+    style = link(sheet, site.base_path) if sheet else ""
+    environment = make_environment(theme, site)
+    return Renderer(theme, site, environment, shared, digests, base, body, style)

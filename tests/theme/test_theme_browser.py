@@ -166,3 +166,20 @@ def test_print_shows_the_article_and_its_address(base: str, reader: Open, tmp_pa
     assert not page.locator(".theme-switch").is_visible()
     page.pdf(path=tmp_path / "page.pdf")
     assert (tmp_path / "page.pdf").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("feed", ["feed.xml", "rss.xml"])
+def test_a_feed_opened_in_a_browser_is_a_page_with_links(
+    base: str, reader: Open, feed: str
+) -> None:
+    page = reader(390).new_page()
+    page.goto(f"{base}/{feed}")
+    assert page.evaluate("getComputedStyle(document.documentElement).maxWidth") == "704px"
+    shown = page.evaluate(
+        "Array.from(document.getElementsByTagName('*'))"
+        ".filter(element => !element.firstElementChild && element.checkVisibility())"
+        ".map(element => element.textContent)"
+    )
+    assert "とても長い題名の記事" in " ".join(shown)
+    assert not any("<p>" in text for text in shown), "no HTML as text"
+    assert page.evaluate("document.querySelector('li a').href").endswith(URL)
