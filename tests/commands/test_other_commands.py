@@ -1,6 +1,7 @@
 """``ssg new-site``, ``ssg clean`` and ``ssg schema``."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,19 @@ def test_a_new_site_is_built_at_once(tmp_path: Path, monkeypatch, capsys) -> Non
         "utf-8"
     )
     assert Path("public/about/index.html").is_file()
+
+
+def test_a_new_site_in_english_holds_no_japanese(tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new-site", "blog", "--language", "en"]) == 0
+    monkeypatch.chdir("blog")
+    assert main(["build", "--strict"]) == 0, capsys.readouterr().err
+    assert "1 seam mended" in capsys.readouterr().out
+    pages = [f.read_text("utf-8") for f in Path("public").rglob("*.html")]
+    assert all('<html lang="en"' in page for page in pages)
+    assert not any(re.search("[\u3040-\u30ff\u4e00-\u9fff]", page) for page in pages)
+    (post,) = Path("public").glob("20*/*/*/first-post/index.html")
+    assert post.read_text("utf-8").count("What is said on both sides of it") == 1
 
 
 def test_a_new_site_may_be_an_empty_folder(tmp_path: Path) -> None:

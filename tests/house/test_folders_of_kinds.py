@@ -22,7 +22,8 @@ SERVING = {
     },
     "checks": {"subject"},
     "commands": {
-        "build_report", "building", "card_font", "moments", "no_posts", "options", "previewing", "protocol", "remembered",
+        "build_report", "building", "card_font", "first_files", "moments", "no_posts", "options",
+        "previewing", "protocol", "remembered",
         "site_folder", "source_lines", "stages", "stitch_files", "stitch_report", "terminal",
     },
 }  # fmt: skip
