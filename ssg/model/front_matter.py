@@ -19,6 +19,7 @@ class FrontMatter:
         authors: keys or plain names, as written.
         excerpt: as written (``excerpt`` or ``description``), or empty.
         reading_time: in minutes, or None.
+        sources: texts, each with its address at its end where it has one.
         extra: every other key, as JSON-able values (dates become ISO 8601 strings).
         places: where each key's value stands, under the key's canonical name.
     """
@@ -41,6 +42,7 @@ class FrontMatter:
     aliases: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
+    sources: tuple[str, ...] = ()
     lang: str = ""
     layout: str = ""
     stitch: bool = True

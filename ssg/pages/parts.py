@@ -168,6 +168,14 @@ class AuthorBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What an article rests on; ``url`` is empty where only a text is given."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesBox:
     """The series that a post belongs to; ``position`` counts from 1."""
 

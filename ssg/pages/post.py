@@ -1,5 +1,6 @@
 """The page of each post."""
 
+import re
 from collections.abc import Iterator
 
 from ssg.model.site import Post, Term
@@ -8,10 +9,11 @@ from ssg.pages.frame import Frame
 from ssg.pages.heads import home_crumb, post_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
-from ssg.pages.parts import Crumb, SeriesBox
+from ssg.pages.parts import Crumb, SeriesBox, Source
 from ssg.pages.pictures import Shown, body_ref, shown_of
 from ssg.pages.views import PostView
 
+_ADDRESS = re.compile(r"https?://\S+$")
 _Series = tuple[Term, tuple[LinkSource, ...]]
 
 
@@ -85,8 +87,18 @@ def _view(
         newer=post_link(newer.post, settings.language) if newer else None,
         older=post_link(older.post, settings.language) if older else None,
         related=cards(related, frame),
+        sources=tuple(_source(text) for text in front.sources),
         extra=front.extra,
     )
+
+
+def _source(text: str) -> Source:
+    """The address at a text's end taken apart from it; one alone is its own title."""
+    found = _ADDRESS.search(text)
+    if not found:
+        return Source(text, "")
+    title = text[: found.start()].rstrip(" :：、,–—-")
+    return Source(title or found[0].split("://", 1)[1].rstrip("/"), found[0])
 
 
 def _series_box(post: Post, series: _Series, frame: Frame) -> SeriesBox:

@@ -20,6 +20,7 @@ from ssg.pages.parts import (
     Pager,
     PostLink,
     SeriesBox,
+    Source,
     TermLink,
 )
 
@@ -50,6 +51,7 @@ class PostView:
     newer: PostLink | None = None
     older: PostLink | None = None
     related: tuple[Card, ...] = ()
+    sources: tuple[Source, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -56,5 +56,13 @@ IMAGE = Kind(
     },
 )
 PATHS = Kind("path or list of paths", readers.read_paths, _LIST)
+SOURCES = Kind(
+    "text with an address, or list of these",
+    readers.read_sources,
+    {
+        "type": ["array", "string", "number", "object", "null"],
+        "items": {"type": ["string", "number", "object"]},
+    },
+)
 TERMS = Kind("list, or text", readers.read_terms, _LIST)
 NAMES = Kind("name or list of names", readers.read_names, _LIST)

@@ -16,6 +16,8 @@ from ssg.parse.reading import Reading, read_text
 from ssg.parse.terms import read_list
 from ssg.parse.yaml_nodes import Mapping, Node, Scalar, Sequence, shown
 
+_WEB = re.compile(r"https?://\S+")
+
 
 def read_title(node: Node, reading: Reading) -> str | None:
     """A text with something to see in it."""
@@ -159,6 +161,31 @@ def read_paths(node: Node, reading: Reading) -> tuple[str, ...] | None:
         else:
             found.append(text)
     return tuple(dict.fromkeys(found)) or None
+
+
+def read_sources(node: Node, reading: Reading) -> tuple[str, ...] | None:
+    """What an article rests on, one by one: a text, its address last; or a mapping of the two."""
+    found = []
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        text = _source(item, reading) if isinstance(item, Mapping) else read_text(item, reading)
+        if text:
+            found.append(text)
+    return tuple(dict.fromkeys(found)) or None
+
+
+def _source(node: Mapping, reading: Reading) -> str | None:
+    values = {"title": "", "url": ""}
+    for entry in node.entries:
+        name = entry.key.text
+        if name in values:
+            values[name] = read_text(entry.value, reading._replace(key=f"sources.{name}")) or ""
+        else:
+            message = f"a source knows no key “{shown(name)}”"
+            reading.findings.add("SSG116", entry.key.start, message, "its keys are title and url")
+    if values["url"] and not _WEB.fullmatch(values["url"]):
+        reading.bad(node, "the url of a source is no address", "url: https://example.com/paper")
+        return None
+    return " ".join(filter(None, values.values())) or None
 
 
 def read_terms(node: Node, reading: Reading) -> tuple[str, ...] | None:

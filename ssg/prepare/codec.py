@@ -66,7 +66,7 @@ def _front(value: dict[str, Any]) -> FrontMatter:
         key: None if value[key] is None else datetime.fromisoformat(value[key])
         for key in ("date", "updated", "expires")
     }
-    for key in ("categories", "tags", "authors", "aliases"):
+    for key in ("categories", "tags", "authors", "aliases", "sources"):
         changed[key] = tuple(value[key])
     changed["places"] = {key: Location(**place) for key, place in value["places"].items()}
     return FrontMatter(**{**value, **changed})

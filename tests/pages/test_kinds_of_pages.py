@@ -194,3 +194,19 @@ def test_a_draft_that_is_shown_is_kept_out_of_search_engines(
     assert page.view.head.noindex
     assert page.view.draft
     assert not page.listed
+
+
+def test_a_source_is_a_title_and_an_address(pages: Pages, article: Articles) -> None:
+    sources = (
+        "統計： https://a.example/x",
+        "https://b.example/y/",
+        "談話",
+        "x javascript:alert(1)",
+    )
+    made = pages(article("posts/2025-01-02-a.md", sources=sources))
+    assert [(s.title, s.url) for s in made["/2025/01/02/a/"].view.sources] == [
+        ("統計", "https://a.example/x"),
+        ("b.example/y", "https://b.example/y/"),
+        ("談話", ""),
+        ("x javascript:alert(1)", ""),
+    ]

@@ -42,6 +42,7 @@ CHANGES: dict[str, tuple[Any, Any]] = {
     "slug": ("", "other"),
     "permalink": ("", "/else/where/"),
     "aliases": ((), ("/old/",)),
+    "sources": ((), ("A https://a.example/",)),
     "layout": ("", "essay"),
     "extra": ({}, {"x": 1}),
     "toc": ((), (Heading(2, "h", "見出し"),)),

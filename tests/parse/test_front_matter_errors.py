@@ -85,6 +85,9 @@ CASES = {
         ("SSG115", "3:8"), ("SSG114", "3:15")
     ]),
     "wrong type: date": (["date: [2025]"], [("SSG114", "3:7")]),
+    "wrong type: source": (["sources: [[a]]"], [("SSG114", "3:11")]),
+    "source that is no address": (["sources: [{url: javascript:x}]"], [("SSG115", "3:11")]),
+    "key of a source": (["sources: [{name: a}]"], [("SSG116", "3:12")]),
     "wrong type: alias": (["aliases: [/a/, {b: c}]"], [("SSG114", "3:16")]),
     "wrong type: Norway": (["lang: no"], [("SSG114", "3:7")]),
     "no minutes": (["reading_time: 0"], [("SSG115", "3:15")]),

@@ -165,6 +165,14 @@ def test_other_fields() -> None:
     assert got.extra == {}
 
 
+def test_sources_are_texts_or_mappings() -> None:
+    got = front(
+        "sources: ['統計 https://a.example/', {title: 報告, url: 'https://b.example/'}, 談話, 談話]"
+    )
+    assert got.sources == ("統計 https://a.example/", "報告 https://b.example/", "談話")
+    assert front("sources: https://a.example/").sources == ("https://a.example/",)
+
+
 def test_an_image_may_be_its_address_alone() -> None:
     assert front("image: a.png").image == "a.png"
     assert front("image: https://a.example/b.png").image == "https://a.example/b.png"

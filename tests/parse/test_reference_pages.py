@@ -132,6 +132,10 @@ EXAMPLES: dict[str, tuple[list[Any], list[Any]]] = {
     "slug": (["a-b"], ["a/b"]),
     "lang": (["ja", "zh-Hant-TW"], ["ja_JP", False]),
     "layout": (["post"], ["../a", "a.html"]),
+    "sources": (
+        ["A https://a.example/", ["A", {"title": "B", "url": "https://b.example/"}]],
+        [True],
+    ),
     "aliases": (["/a/", ["/a/", "/b/"]], [{"a": "b"}]),
 }
 
@@ -178,7 +182,7 @@ def test_the_examples_of_front_matter_are_good() -> None:
     blocks = examples("front-matter.md", "yaml")
     # The first shows three ways to write one thing; each line is an example.
     parts = [line for line in blocks[0].splitlines() if line] + blocks[1:]
-    assert len(parts) == 4
+    assert len(parts) == 5
     for part in parts:
         source = f"---\ntitle: T\n{part}\n---\n"
         assert parse_post("posts/2025-01-02-a.md", source.encode(), Settings("A")).diagnostics == ()

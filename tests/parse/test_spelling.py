@@ -9,7 +9,7 @@ from ssg.parse.spelling import meant
 @pytest.mark.parametrize(
     "key",
     ["toc", "comments", "math", "mermaid", "pin", "header", "sitemap", "id", "ref", "type",
-     "weight", "source", "order", "link", "text", "note", "cover", "hero", "icon", "color",
+     "weight", "order", "link", "text", "note", "cover", "hero", "icon", "color",
      "status", "version", "keywords", "summary", "topic", "url", "name", "tagline",
      "published_at", "updated_at", "title_en", "image_url", "author_url", "series_part", "リンク",
      "", "x", "_", "excerpt_separator"],

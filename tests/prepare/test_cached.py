@@ -25,6 +25,7 @@ categories: K
 authors: [三上]
 series: 連載
 aliases: [/old/]
+sources: [報告書 https://example.com/r, 談話]
 image: chart.png
 mood: {z: [1, 2.5, true, null], a: 2025-01-01}
 reading_time: 99
