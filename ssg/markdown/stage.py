@@ -53,7 +53,8 @@ def render_markdown(
         subtitle = take_subtitle(tokens)
     taken = mark_links(tokens, notes)
     headings, owned = shape_headings(tokens, taken, notes)
-    divide_headings(tokens, lang)
+    if settings.heading_phrases:
+        divide_headings(tokens, lang)
     clean = write_plain(text, tokens, lang=lang, line=source_map.line)
     if clean is None:
         html = md.renderer.render(tokens, md.options, env)

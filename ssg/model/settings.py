@@ -88,10 +88,31 @@ class MarkdownSettings:
     Attributes:
         headline_as_subtitle: a short first paragraph (the model's own headline) is the subtitle.
         toc_depth: the deepest heading level in the table of contents, 2 to 6.
+        heading_phrases: Japanese and Chinese headings break between phrases alone.
     """
 
     headline_as_subtitle: bool = True
     toc_depth: int = 3
+    heading_phrases: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What of the site is made beside posts, pages, lists, tags, categories and one feed.
+
+    Attributes:
+        archive: the archive with its pages of years and months.
+        authors: a page for each author; without it authors are names alone.
+        term_feeds: a feed for each tag, category, author and series.
+        rss: the site's feed as RSS.
+        json_feed: the site's feed as JSON Feed.
+    """
+
+    archive: bool = True
+    authors: bool = True
+    term_feeds: bool = True
+    rss: bool = True
+    json_feed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +187,7 @@ class Settings:
     reading: Reading = field(default_factory=Reading)
     stitch: StitchSettings = field(default_factory=StitchSettings)
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+    features: Features = field(default_factory=Features)
     images: ImageSettings = field(default_factory=ImageSettings)
     cards: CardSettings = field(default_factory=CardSettings)
     slugs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -28,6 +28,8 @@ def pages(inputs: Inputs) -> Iterator[Page]:
     """
     site, frame = inputs.site, inputs.frame
     settings, years = site.settings, archive(site.posts)
+    if not settings.features.archive:
+        return
     with_posts = len(site.posts) <= settings.archive_limit
     top = tuple(_year_part(year, inputs, with_posts=with_posts) for year in years)
     path, last = settings.permalinks.archive, latest(site.posts)

@@ -18,16 +18,20 @@ _Source = tuple[Post, CardSource, Shown]
 def pages(inputs: Inputs) -> Iterator[Page]:
     """``/feed.xml``, ``/rss.xml``, ``/feed.json`` and ``/tags/…/feed.xml``."""
     site, frame = inputs.site, inputs.frame
-    links = site.settings.permalinks
-    for path, name in (
-        (links.feed_atom, "atom"),
-        (links.feed_rss, "rss"),
-        (links.feed_json, "json"),
+    links, features = site.settings.permalinks, site.settings.features
+    for path, name, is_made in (
+        (links.feed_atom, "atom", True),
+        (links.feed_rss, "rss", features.rss),
+        (links.feed_json, "json", features.json_feed),
     ):
+        if not is_made:
+            continue
         parts = (path, None, _sources(inputs, site.posts))
         yield Page(path, f"feed:{name}", frame, _feed, parts, f"the {name} feed", listed=False)
     for terms in site.terms.values():
         for term in terms:
+            if not term.feed:
+                continue
             newest = term.posts if term.kind != "series" else term.posts[::-1]
             of_term = (term.feed, term, _sources(inputs, newest))
             source = f"the feed of {term.kind} “{term.name}”"

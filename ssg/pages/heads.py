@@ -19,13 +19,14 @@ JSON = "application/feed+json"
 
 
 def site_feeds(settings: Settings) -> tuple[FeedLink, ...]:
-    """The site's own feeds, in the three formats."""
-    links = settings.permalinks
-    return (
-        FeedLink(settings.title, links.feed_atom, ATOM),
-        FeedLink(f"{settings.title} (RSS)", links.feed_rss, RSS),
-        FeedLink(f"{settings.title} (JSON)", links.feed_json, JSON),
-    )
+    """The site's own feeds, in the formats that are made."""
+    links, features = settings.permalinks, settings.features
+    feeds = [FeedLink(settings.title, links.feed_atom, ATOM)]
+    if features.rss:
+        feeds.append(FeedLink(f"{settings.title} (RSS)", links.feed_rss, RSS))
+    if features.json_feed:
+        feeds.append(FeedLink(f"{settings.title} (JSON)", links.feed_json, JSON))
+    return tuple(feeds)
 
 
 def publisher(settings: Settings) -> json_ld.Publisher:
@@ -116,7 +117,10 @@ def post_head(
             headline=front.title,
             published=post.date,
             updated=front.updated,
-            authors=[json_ld.Person(a.name, absolute(a.url, settings.base_url)) for a in authors],
+            authors=[
+                json_ld.Person(a.name, absolute(a.url, settings.base_url) if a.url else "")
+                for a in authors
+            ],
             publisher=publisher(settings),
             lang=lang,
             description=post.article.excerpt,

@@ -44,10 +44,10 @@ def site_view(settings: Settings, version: str) -> SiteView:
         home="/",
         tags=links.tags,
         categories=links.categories,
-        archive=links.archive,
+        archive=links.archive if settings.features.archive else "",
         feed_atom=links.feed_atom,
-        feed_rss=links.feed_rss,
-        feed_json=links.feed_json,
+        feed_rss=links.feed_rss if settings.features.rss else "",
+        feed_json=links.feed_json if settings.features.json_feed else "",
         params=settings.params,
         version=version,
     )

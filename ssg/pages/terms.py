@@ -54,6 +54,8 @@ def _kinds(links: Permalinks) -> tuple[_Kind, ...]:
 def pages(inputs: Inputs) -> Iterator[Page]:
     """For each kind its index, and each term's posts by pages."""
     for kind in _kinds(inputs.site.settings.permalinks):
+        if kind.name == "author" and not inputs.site.settings.features.authors:
+            continue
         terms = inputs.site.terms.get(kind.name, ())
         # Tags and categories are in every theme's navigation: their index is there even if empty.
         if terms or kind.name in ("tag", "category"):
@@ -108,7 +110,7 @@ def _term_view(
 ) -> TermView:
     settings, kind = frame.settings, _kind(name, frame)
     title = frame.text(kind.title_text, name=term.name)
-    feeds = (FeedLink(f"{title} - {settings.title}", term.feed, ATOM),)
+    feeds = (FeedLink(f"{title} - {settings.title}", term.feed, ATOM),) if term.feed else ()
     box = author_box(term) if name == "author" else None
     crumbs = (
         home_crumb(frame),

@@ -140,7 +140,10 @@ def _term(kind: Kind, name: str, slug: str, posts: tuple[Post, ...], settings: S
     author = find_author(name, settings.authors) if kind.name == "author" else None
     ordered = tuple(reversed(posts)) if kind.name == "series" else posts
     values = {"slug": slug}
-    about = (kind.name, name, slug, fill(page, values), fill(feed, values))
+    features = settings.features
+    has_page = kind.name != "author" or features.authors
+    url = fill(page, values) if has_page else ""
+    about = (kind.name, name, slug, url, fill(feed, values) if features.term_feeds and url else "")
     return Term(*about, ordered, author, digest_value((about, author)))
 
 
