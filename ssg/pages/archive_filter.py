@@ -19,6 +19,8 @@ KINDS = ("category", "tag", "author")
 def pages(inputs: Inputs) -> Iterator[Page]:
     """``/archive/filter.json`` and ``/archive/2025.json``, beside the archive."""
     site, frame = inputs.site, inputs.frame
+    if not site.settings.features.archive:
+        return
     years = archive(site.posts)
     terms = tuple((t, len(t.posts)) for kind in KINDS for t in site.terms.get(kind, ()))
     parts = (terms, tuple((year.year, year.count) for year in years))
