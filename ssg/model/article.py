@@ -1,6 +1,6 @@
 """A source file read, mended and rendered, before anything is known of the rest of the site."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ssg.model.front_matter import FrontMatter
 from ssg.model.rendered import Heading, Link
@@ -53,4 +53,4 @@ class Article:
     anchors: tuple[str, ...] = ()
     mending: Mending = Mending()
     face: str = ""
-    digest_key: str = ""
+    digest_key: str = field(default="", compare=False)

@@ -1,15 +1,19 @@
 """Slugs: one segment of a URL's path, made from a file's name or a term."""
 
+import re
 import unicodedata
+from functools import lru_cache
 
 from ssg.model.digests import digest_text
 
 MAX_BYTES = 200
 _KEPT_MARKS = "-_.~"
+_SLUG_ALREADY = re.compile(r"[A-Za-z0-9_]+(?:[-.~][A-Za-z0-9_]+)*")
 # Symbols that tell terms apart are spelled out, so that C++ and C# do not meet in "c".
 _SPELLED = {"+": "plus", "#": "sharp", "&": "-and-", "@": "-at-", "%": "-percent-"}
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(term: str) -> str:
     """What two spellings of one term have in common: NFKC, case folded, spaces collapsed."""
     folded = unicodedata.normalize("NFKC", term).casefold()
@@ -21,11 +25,14 @@ def path_slug(text: str, limit: int = MAX_BYTES) -> str:
 
     Everything else becomes one hyphen. At most ``limit`` bytes of UTF-8. May be empty.
     """
+    if len(text) <= limit and _SLUG_ALREADY.fullmatch(text):
+        return text
     kept = [c if _is_kept(c) else "-" for c in unicodedata.normalize("NFC", text)]
     joined = "-".join(part for part in "".join(kept).split("-") if part)
     return _cut(joined.strip("-.~"), limit).rstrip("-.~")
 
 
+@lru_cache(maxsize=1 << 16)
 def term_slug(term: str) -> str:
     """The slug of a tag, category, author or series: folded, with telling symbols spelled out.
 

@@ -5,12 +5,15 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from ssg.model.digests import digest_bytes, digest_text, digest_value
+from ssg.model.article import Article
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
 from ssg.prepare.article import Prepared, prepare
 from ssg.prepare.codec import decode, encode
+from ssg.prepare.shelf import Shelf
 
 T = TypeVar("T")
+POSTS = "posts/"
 
 
 class Cache(Protocol):
@@ -35,8 +38,8 @@ def one_by_one(function: Callable[[int], T], count: int) -> Iterator[T]:
     return map(function, range(count))
 
 
-def article_key(file: SourceFile, settings: Settings, engine: str) -> str:
-    """The digest of everything that shapes an article: its bytes, its path, settings, program."""
+def making_digest(settings: Settings, engine: str) -> str:
+    """The digest of all that shapes an article besides its file: settings and program."""
     shaping = (
         settings.timezone,
         settings.language,
@@ -45,7 +48,16 @@ def article_key(file: SourceFile, settings: Settings, engine: str) -> str:
         settings.stitch,
         settings.markdown,
     )
-    return "article:" + digest_value([engine, file.path, file.digest, shaping])
+    return digest_value([engine, shaping])
+
+
+def article_key(file: SourceFile, making: str) -> str:
+    """The digest of everything that shapes an article: its bytes, its path, settings, program.
+
+    Args:
+        making: of ``making_digest``.
+    """
+    return "article:" + digest_text(f"{making}\n{file.digest}\n{file.path}")
 
 
 def body_key(digest: str) -> str:
@@ -65,8 +77,16 @@ def prepare_all(
 
     They come without their HTML, which is in the cache under ``body_key``.
     """
-    keys = [article_key(file, settings, engine) for file, _ in files]
-    found = [_kept(cache, key) for key in keys]
+    making = making_digest(settings, engine)
+    shelf = Shelf(cache, making)
+    wholes = Wholes(read, settings, cache, making)
+    found = [shelf.get(file, wholes.of(file)) for file, _ in files]
+    for number, known in enumerate(found):
+        if known is None:
+            file, _ = files[number]
+            found[number] = kept = _kept(cache, article_key(file, making))
+            if kept is not None:
+                shelf.put(file, kept)
     missing = [number for number, known in enumerate(found) if known is None]
 
     def work(index: int) -> tuple[str, Prepared]:
@@ -77,20 +97,54 @@ def prepare_all(
     for number, (actual, made) in zip(missing, spread(work, len(missing)), strict=True):
         # A file may change between the scan and now: what is kept must be what the key says.
         file, _ = files[number]
-        key = keys[number]
         if actual != file.digest:
-            key = article_key(replace(file, digest=actual), settings, engine)
+            file = replace(file, digest=actual)
             read(file.path)  # what the reader notes in a worker does not come back from there
+        key = article_key(file, making)
         if made.article is not None:
             cache.put(body_key(made.article.body), made.html.encode())
         cache.put(key, encode(made))
-        found[number] = Prepared(made.article, "", made.diagnostics)
+        found[number] = kept = _keyed(made, key)
+        shelf.put(file, kept)
+    shelf.save()
     return tuple(known for known in found if known is not None)
 
 
 def _kept(cache: Cache, key: str) -> Prepared | None:
     kept = cache.get(key)
-    return None if kept is None else decode(kept)
+    made = None if kept is None else decode(kept)
+    return None if made is None else _keyed(made, key)
+
+
+def _keyed(made: Prepared, key: str) -> Prepared:
+    """The article without its HTML, and with its key for a digest."""
+    article = None if made.article is None else replace(made.article, digest_key=key)
+    return Prepared(article, "", made.diagnostics)
+
+
+class Wholes:
+    """Articles with everything, for those that the shelf gave without."""
+
+    def __init__(
+        self, read: Callable[[str], bytes], settings: Settings, cache: Cache, making: str
+    ) -> None:
+        self._read, self._settings, self._cache, self._making = read, settings, cache, making
+
+    def of(self, file: SourceFile) -> Callable[[], Article]:
+        """What gives the article of ``file``: from the cache, or made again where it was lost."""
+        return lambda: self._article(file)
+
+    def _article(self, file: SourceFile) -> Article:
+        key = article_key(file, self._making)
+        kept = _kept(self._cache, key)
+        if kept is None:
+            data = self._read(file.path)
+            is_page = not file.path.startswith(POSTS)
+            kept = _keyed(prepare(file.path, data, self._settings, is_page=is_page), key)
+        article = kept.article
+        if article is None:
+            raise OSError(f"{file.path} has changed while the site was built")
+        return article
 
 
 def body_html(

@@ -82,8 +82,10 @@ def resolve_links(post: Post, index: LinkIndex) -> Resolution:
     targets = [_resolve(link, post, index) for link in article.links]
     image = _Target("")
     if article.front.image:
-        place = article.front.places.get("image", Location(article.path))
-        image = _resolve(Link(article.front.image, "img", place.line), post, index)
+        image = _resolve(Link(article.front.image, "img", 0), post, index)
+        if image.diagnostic:  # where the key stands is read only for a mistake
+            place = article.front.places.get("image", Location(article.path))
+            image = _resolve(Link(article.front.image, "img", place.line), post, index)
     everything = [*targets, image]
     return Resolution(
         _digested(post, tuple(t.url for t in targets), image.url),

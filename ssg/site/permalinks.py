@@ -23,6 +23,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def post_path(pattern: str, slug: str, date: datetime, categories: tuple[str, ...]) -> str:
     """The path of a post: ``pattern`` (or one of Jekyll's words) filled in."""
+    pattern = WORDS.get(pattern, pattern)
+    folders = "/".join(term_slug(c) for c in categories) if "categories" in pattern else ""
     values = {
         "year": f"{date.year:04}",
         "short_year": f"{date.year % 100:02}",
@@ -37,11 +39,11 @@ def post_path(pattern: str, slug: str, date: datetime, categories: tuple[str, ..
         "second": f"{date.second:02}",
         "title": slug,
         "slug": slug,
-        "categories": "/".join(term_slug(c) for c in categories),
-        "slugified_categories": "/".join(term_slug(c) for c in categories),
+        "categories": folders,
+        "slugified_categories": folders,
         "output_ext": ".html",
     }
-    return fill(WORDS.get(pattern, pattern), values)
+    return fill(pattern, values)
 
 
 def fill(pattern: str, values: dict[str, str]) -> str:

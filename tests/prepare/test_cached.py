@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from ssg.model.digests import digest_bytes
 from ssg.model.settings import MarkdownSettings, Reading, Settings, StitchSettings
 from ssg.model.source import SourceFile
-from ssg.prepare import article_key, prepare, prepare_all
-from ssg.prepare.cached import body_html, body_key
+from ssg.prepare import prepare, prepare_all
+from ssg.prepare.cached import article_key, body_html, body_key, making_digest
 from ssg.prepare.codec import decode, encode
 from ssg.prepare.sources import bodies
 
@@ -116,13 +116,16 @@ def test_an_article_that_cannot_be_understood_is_kept_with_its_errors() -> None:
 )
 def test_whatever_shapes_an_article_is_in_its_key(change: dict) -> None:
     values = {"source": file(), "settings": SETTINGS, "engine": "e"}
-    keys = {article_key(v["source"], v["settings"], v["engine"]) for v in (values, values | change)}
+    keys = {
+        article_key(v["source"], making_digest(v["settings"], v["engine"]))
+        for v in (values, values | change)
+    }
     assert len(keys) == 2
 
 
 def test_what_does_not_shape_an_article_is_not_in_its_key() -> None:
     other = replace(SETTINGS, title="another", base_url="https://example.org", posts_per_page=1)
-    assert article_key(file(), SETTINGS, "e") == article_key(file(), other, "e")
+    assert making_digest(SETTINGS, "e") == making_digest(other, "e")
 
 
 def test_a_file_that_changes_while_the_build_runs_does_not_poison_the_cache() -> None:
@@ -138,7 +141,7 @@ def test_a_damaged_entry_is_prepared_again(damage: bytes) -> None:
     cache = Store()
     first = cached(cache)
     for key in list(cache):
-        if key.startswith("article:"):
+        if key.startswith(("article:", "shelf:")):
             cache[key] = damage
     assert cached(cache) == first
 

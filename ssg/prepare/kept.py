@@ -1,0 +1,92 @@
+"""An article whose rarely needed parts are read only when somebody asks for them.
+
+Of ten thousand articles a build of one edit needs the titles, dates and terms of all, and the
+contents and excerpts of a few.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import Any
+
+from ssg.model.article import Article
+from ssg.model.front_matter import FrontMatter
+
+# What is at hand at once. Every other field, also one that is added some day, is read when asked.
+LIGHT = (
+    "path", "is_page", "name_slug", "reading_minutes", "body", "links", "mending", "face",
+    "digest_key",
+)  # fmt: skip
+LIGHT_FRONT = (
+    "title", "date", "updated", "categories", "tags", "authors", "slug", "permalink", "published",
+    "draft", "expires", "series", "aliases", "image", "lang", "layout",
+)  # fmt: skip
+
+_ARTICLE = tuple(f.name for f in fields(Article))
+_COMPARED = tuple(f.name for f in fields(Article) if f.compare)
+_FRONT = tuple(f.name for f in fields(FrontMatter))
+_HEAVY = frozenset(_ARTICLE) - {*LIGHT, "front"}
+_HEAVY_FRONT = frozenset(_FRONT) - {*LIGHT_FRONT}
+_set = object.__setattr__
+
+
+class KeptFront(FrontMatter):
+    """Front matter of which only ``LIGHT_FRONT`` is at hand."""
+
+    __slots__ = ("whole",)
+    __hash__ = None  # type: ignore[assignment]
+    whole: Callable[[], Article]
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _HEAVY_FRONT:
+            raise AttributeError(name)
+        front = self.whole().front
+        for other in _HEAVY_FRONT:
+            _set(self, other, getattr(front, other))
+        return getattr(front, name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FrontMatter) and _equal(self, other, _FRONT)
+
+
+class KeptArticle(Article):
+    """An article of which only ``LIGHT`` is at hand."""
+
+    __slots__ = ("whole",)
+    __hash__ = None  # type: ignore[assignment]
+    whole: Callable[[], Article]
+
+    def __getattr__(self, name: str) -> Any:
+        # Python asks here for what is not there: a field that was left empty.
+        if name not in _HEAVY:
+            raise AttributeError(name)
+        article = self.whole()
+        for other in _HEAVY:
+            _set(self, other, getattr(article, other))
+        return getattr(article, name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Article) and _equal(self, other, _COMPARED)
+
+
+def kept_article(
+    light: Sequence[Any], front: Sequence[Any], whole: Callable[[], Article]
+) -> Article:
+    """An article from the values of ``LIGHT`` and ``LIGHT_FRONT``, in their order.
+
+    Args:
+        whole: gives the same article with everything.
+    """
+    kept_front = object.__new__(KeptFront)
+    for name, value in zip(LIGHT_FRONT, front, strict=True):
+        _set(kept_front, name, value)
+    _set(kept_front, "whole", whole)
+    article = object.__new__(KeptArticle)
+    for name, value in zip(LIGHT, light, strict=True):
+        _set(article, name, value)
+    _set(article, "front", kept_front)
+    _set(article, "whole", whole)
+    return article
+
+
+def _equal(one: object, other: object, names: tuple[str, ...]) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in names)
