@@ -35,7 +35,9 @@ class Run:
 
 def environment() -> Mapping[str, str]:
     """The environment of a measured program; Tsugime comes from this checkout."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    # An installed program is compiled once; here it may be, too.
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
 
 
 def start(command: Sequence[str], folder: Path, log: Path) -> "subprocess.Popen[bytes]":

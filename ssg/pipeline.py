@@ -21,11 +21,14 @@ from ssg.model.tree import SourceTree
 from ssg.pages.all_pages import all_pages
 from ssg.pages.frame import Frame
 from ssg.pages.shared import SHARED, site_view
-from ssg.plan import BuildPlan, Keep, Manifest, Output, Task, copies, plan_build
+from ssg.plan.copies import copies
+from ssg.plan.manifest import Manifest
+from ssg.plan.planner import BuildPlan, Keep, Output, Task, plan_build
 from ssg.prepare import Cache, Spread, one_by_one, prepare_all
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.data import load_data
+from ssg.render.references import KnownReferences
 from ssg.render.renderer import Renderer, make_renderer
 from ssg.render.theme import load_theme
 from ssg.site.assemble import assemble
@@ -103,7 +106,10 @@ def make_build(order: Order) -> Build:
     # render: the theme, and what its pages share
     assets = asset_files(tree, settings)
     loaded = load_theme(
-        own_templates(tree, order.read), shipped_templates(tree, order.read), assets
+        own_templates(tree, order.read),
+        shipped_templates(tree, order.read),
+        assets,
+        KnownReferences(order.cache, order.engine),
     )
     data = load_data(tree, order.read)
     diagnostics += [*loaded.diagnostics, *data.diagnostics]

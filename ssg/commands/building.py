@@ -4,9 +4,10 @@ A build that finds nothing changed is answered from the last one's snapshot: the
 libraries that they need, are not even imported.
 """
 
+import gc
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from ssg.commands.build_report import BuildOptions, BuildReport
@@ -20,11 +21,14 @@ from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.engine import engine_digest
 from ssg.disk.lock import locked
 from ssg.disk.manifests import load_manifest, manifest_digest, manifest_path
-from ssg.disk.publish import present_files
+from ssg.disk.present import is_untouched, present_files
 from ssg.disk.scan import Scan, scan_site
-from ssg.disk.snapshots import Snapshot, is_untouched, load_snapshot, save_snapshot
+from ssg.disk.snapshots import Snapshot, load_snapshot, save_snapshot
 from ssg.disk.stat_index import StatIndex
-from ssg.model.digests import digest_value
+from ssg.model.digests import digest_text, digest_value
+from ssg.model.tree import SourceTree
+
+_YOUNG_OBJECTS = 200_000
 
 
 def build_site(options: BuildOptions, say: Callable[[str], None] = lambda _: None) -> BuildReport:
@@ -37,6 +41,8 @@ def build_site(options: BuildOptions, say: Callable[[str], None] = lambda _: Non
         UsageError: when the options make no sense.
     """
     started = time.perf_counter()
+    # A build makes many values that live to its end: to look for circles among them is lost time.
+    gc.set_threshold(_YOUNG_OBJECTS, 20, 100)
     opened = open_site(options.root, options.out, options.base_url)
     folder = opened.value
     if folder is None:
@@ -74,12 +80,10 @@ def _locked_build(
     noticed += (*no_posts(folder.root, scan.tree), *font.diagnostics)
     now = build_time(options.now, folder.settings.timezone)
     last = load_manifest(record)
-    present = present_files(folder.out)
     inputs = _inputs(options, folder, scan, font.value.digest, noticed)
     place = record.with_suffix(".snapshot")
     snapshot = load_snapshot(place)
-    saved = manifest_digest(record)
-    if snapshot and snapshot.holds(inputs, saved, now) and is_untouched(last, present):
+    if snapshot and snapshot.holds(inputs, last.digest, now) and is_untouched(folder.out, last):
         known = remembered(snapshot.report)
         if known is not None:
             home = folder.out / "index.html"
@@ -88,6 +92,7 @@ def _locked_build(
 
     # A build that dies half-way must not leave an older one's snapshot behind.
     place.unlink(missing_ok=True)
+    present = present_files(folder.out, last)
     report, span = run_stages(
         options, folder, record, scan, font.value, now, last, present, noticed
     )
@@ -107,7 +112,14 @@ def _inputs(
     """The digest of everything that decides what a build makes and says, but the time."""
     asked = (options.drafts, options.future, options.expired, options.strict)
     said = (noticed, scan.diagnostics, folder.settings)
-    return digest_value([engine_digest(), asked, said, scan.tree, font])
+    return digest_value([engine_digest(), asked, said, _tree_digest(scan.tree), font])
+
+
+def _tree_digest(tree: SourceTree) -> str:
+    kinds = (getattr(tree, kind.name) for kind in fields(tree))
+    # No path holds a null character.
+    lines = ("\0".join([f"{f.digest}{f.path}" for f in files]) for files in kinds)
+    return digest_text("\0\0".join(lines))
 
 
 def _reason(error: OSError) -> str:

@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the schema."""
-    from ssg.parse import front_matter_schema
+    from ssg.parse.schema import front_matter_schema
 
     print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
     return 0

@@ -7,7 +7,8 @@ from pathlib import Path
 from ssg.commands.options import SETTINGS_FILE, UsageError
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.model.settings import Settings
-from ssg.parse import base_url_problem, parse_settings
+from ssg.parse.addresses import base_url_problem
+from ssg.parse.settings import parse_settings
 
 STATE = ".ssg-cache"
 _SOURCES = ("posts", "pages", "templates", "static", "data", "ssg", ".git", STATE)

@@ -14,9 +14,10 @@ def with_lines(
 
     def read_line(path: str, number: int) -> str:
         if path not in lines:
-            file = scan.files.get(path, root / path) if scan else root / path
+            file = scan.files.get(path) if scan else None
             try:
-                lines[path] = file.read_text("utf-8-sig", "replace").split("\n")
+                text = Path(file or root / path).read_text("utf-8-sig", "replace")
+                lines[path] = text.split("\n")
             except OSError:
                 lines[path] = []
         return lines[path][number - 1] if number <= len(lines[path]) else ""

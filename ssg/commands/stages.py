@@ -17,7 +17,7 @@ from ssg.disk.workers import spread, spread_few
 from ssg.images import Studio
 from ssg.imaging import open_encoder, open_painter
 from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
-from ssg.plan import Manifest
+from ssg.plan.manifest import Manifest
 from ssg.site.selection import Wanted, unchanged_between
 
 Span = tuple[datetime | None, datetime | None]

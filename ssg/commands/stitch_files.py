@@ -12,7 +12,8 @@ from ssg.commands.options import SETTINGS_FILE, UsageError
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.settings import Settings
 from ssg.model.stitched import Stitched
-from ssg.parse import parse_post, parse_settings
+from ssg.parse.post import parse_post
+from ssg.parse.settings import parse_settings
 from ssg.stitch import (
     DEFAULT_MARKERS,
     Envelope,

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
-from ssg.disk.manifests import save_manifest
+from ssg.disk.manifests import save_intent, save_manifest
+from ssg.disk.present import STAGING
 from ssg.model.urls import collision_key
-from ssg.plan import BuildPlan, Entry, Keep, Manifest, Output
-
-STAGING = ".ssg-staging"
-_PENDING = Entry("", -1, -1)  # claimed, perhaps not yet in place: never fresh
+from ssg.plan.manifest import Entry, Manifest
+from ssg.plan.planner import BuildPlan, Keep, Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +32,6 @@ class _Staged:
     file: str
     key: str
     path: Path
-
-
-def present_files(out: Path) -> dict[str, tuple[int, int]]:
-    """The files in the output folder: size in bytes and mtime in nanoseconds."""
-    found: dict[str, tuple[int, int]] = {}
-    stack = [(out, "")]
-    while stack:
-        folder, prefix = stack.pop()
-        try:
-            entries = list(os.scandir(folder))
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if prefix or entry.name != STAGING:
-                    stack.append((Path(entry.path), f"{prefix}{entry.name}/"))
-            elif entry.is_file(follow_symlinks=False):
-                stat = entry.stat(follow_symlinks=False)
-                found[prefix + entry.name] = (stat.st_size, stat.st_mtime_ns)
-    return found
 
 
 def unknown_files(
@@ -122,9 +101,7 @@ def _stage(staging: Path, outputs: Outputs) -> tuple[list[_Staged], tuple[Diagno
 def _put(
     out: Path, plan: BuildPlan, staged: list[_Staged], last: Manifest, record: Path
 ) -> Published:
-    entries = dict(last.outputs)
-    entries.update((s.file, _PENDING) for s in staged)
-    save_manifest(record, Manifest(entries))
+    save_intent(record, [s.file for s in staged], last)
     first, later = _in_the_way(plan.delete, [s.file for s in staged])
     deleted = sum(_delete(out, file) for file in first)
     written = 0

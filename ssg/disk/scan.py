@@ -4,6 +4,8 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
@@ -37,7 +39,7 @@ class Scan:
     """
 
     tree: SourceTree
-    files: dict[str, Path]
+    files: dict[str, str]
     digests: dict[str, str]
     diagnostics: tuple[Diagnostic, ...]
     changed: set[str] = field(default_factory=set)
@@ -48,7 +50,7 @@ class Scan:
         Raises:
             OSError: when it cannot be read any more.
         """
-        data = self.files[path].read_bytes()
+        data = _read(self.files[path])
         if digest_bytes(data) != self.digests[path]:
             self.changed.add(path)
         return data
@@ -61,7 +63,7 @@ def scan_site(root: Path, index: StatIndex | None = None) -> Scan:
         index: knows the digests of files that have not changed.
     """
     known = index or StatIndex()
-    files: dict[str, Path] = {}
+    files: dict[str, str] = {}
     noticed: list[Diagnostic] = []
     shipped = shipped_folder()
 
@@ -101,7 +103,7 @@ def _folder(
     base: Path,
     top: Path,
     name: str,
-    files: dict[str, Path],
+    files: dict[str, str],
     noticed: list[Diagnostic],
     index: StatIndex,
     *,
@@ -109,26 +111,30 @@ def _folder(
 ) -> list[SourceFile]:
     """The files below ``top``, sorted by path, each with its digest."""
     found = []
-    real_base = base.resolve()
-    outside = _outside(real_base, noticed)
-    for path, file in _walk(top, name, hidden=hidden, outside=outside):
+    outside = _outside(os.path.realpath(base), noticed)
+    for path, entry in _walk(str(top), name, hidden=hidden, outside=outside):
+        file = entry.path
         try:
-            digest, size = index.digest(path, file)
+            digest, size = index.digest(path, entry.stat(), partial(_read, file))
         except OSError as error:
             reason = error.strerror or "an error"
             noticed.append(diagnose("SSG603", Location(path), f"cannot be read: {reason}"))
             continue
-        normal = unicodedata.normalize("NFC", path)
+        normal = path if path.isascii() else unicodedata.normalize("NFC", path)
         files[normal] = file
         found.append(SourceFile(normal, digest, size))
-    return sorted(found, key=lambda f: f.path)
+    return sorted(found, key=attrgetter("path"))
 
 
-def _outside(base: Path, noticed: list[Diagnostic]) -> Callable[[str, Path], bool]:
+def _read(file: str) -> bytes:
+    return Path(file).read_bytes()
+
+
+def _outside(base: str, noticed: list[Diagnostic]) -> Callable[[str, str], bool]:
     """Whether a link leads out of the site; what does is named once and left out."""
 
-    def leads_outside(path: str, file: Path) -> bool:
-        if _real(file).is_relative_to(base):
+    def leads_outside(path: str, file: str) -> bool:
+        if Path(os.path.realpath(file)).is_relative_to(base):
             return False
         noticed.append(
             diagnose(
@@ -142,36 +148,32 @@ def _outside(base: Path, noticed: list[Diagnostic]) -> Callable[[str, Path], boo
 
 
 def _walk(
-    top: Path,
+    top: str,
     name: str,
     *,
     hidden: bool,
-    outside: Callable[[str, Path], bool],
-    above: tuple[Path, ...] = (),
-) -> Iterator[tuple[str, Path]]:
+    outside: Callable[[str, str], bool],
+    above: tuple[str, ...] = (),
+) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """The files below ``top``; ``above`` are the real folders on the way, so that circles end."""
-    here = _real(top)
-    if here in above or (not above and top.is_symlink() and outside(name, top)):
+    # Path.resolve raises for a link that leads to itself.
+    here = os.path.realpath(top)
+    if here in above or (not above and Path(top).is_symlink() and outside(name, top)):
         return
     try:
         entries = sorted(os.scandir(top), key=lambda e: e.name)
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        path, file = f"{name}/{entry.name}", Path(entry.path)
         if _is_left_out(entry.name, hidden=hidden):
             continue
-        if entry.is_symlink() and (not file.exists() or outside(path, file)):
+        path = f"{name}/{entry.name}"
+        if entry.is_symlink() and (not Path(entry.path).exists() or outside(path, entry.path)):
             continue
-        if entry.is_dir():
-            yield from _walk(file, path, hidden=hidden, outside=outside, above=(*above, here))
-        elif entry.is_file():
-            yield path, file
-
-
-def _real(path: Path) -> Path:
-    # Path.resolve raises for a link that leads to itself.
-    return Path(os.path.realpath(path))
+        if entry.is_file():
+            yield path, entry
+        elif entry.is_dir():
+            yield from _walk(entry.path, path, hidden=hidden, outside=outside, above=(*above, here))
 
 
 def _is_left_out(name: str, *, hidden: bool) -> bool:

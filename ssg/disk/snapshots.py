@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from ssg.model.digests import digest_text
-from ssg.plan.manifest import Manifest
 
 FORMAT = 2
 
@@ -42,14 +41,6 @@ class Snapshot:
             and (self.since is None or self.since <= now)
             and (self.until is None or now < self.until)
         )
-
-
-def is_untouched(manifest: Manifest, present: Mapping[str, tuple[int, int]]) -> bool:
-    """Whether every file of the last build lies in the output folder as it was put there."""
-    return manifest.readable and all(
-        present.get(file) == (entry.size, entry.mtime_ns)
-        for file, entry in manifest.outputs.items()
-    )
 
 
 def load_snapshot(path: Path) -> Snapshot | None:

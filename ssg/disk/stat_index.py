@@ -8,14 +8,16 @@ import contextlib
 import json
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ssg.model.digests import digest_bytes
 
-FORMAT = 1
+FORMAT = 2
 # File systems keep times to a clock tick, some only to two seconds.
 _YOUNG_NS = 2_000_000_000
+
+_Entry = list[int | str]  # size, mtime, ctime, inode, digest
 
 
 class StatIndex:
@@ -27,30 +29,39 @@ class StatIndex:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._known = _load(path) if path else {}
-        self._seen: dict[str, list[Any]] = {}
+        self._seen: dict[str, _Entry] = {}
         self._young = time.time_ns() - _YOUNG_NS
+        self._has_news = False
 
-    def digest(self, name: str, file: Path) -> tuple[str, int]:
-        """The digest and size in bytes of ``file``, read only where ``stat`` tells of a change.
+    def digest(self, name: str, stat: os.stat_result, read: Callable[[], bytes]) -> tuple[str, int]:
+        """The digest and size in bytes of a file, read only where ``stat`` tells of a change.
 
         Raises:
             OSError: when the file cannot be read.
         """
-        stat = file.stat()
-        signature = [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+        size, mtime, ctime = stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
         known = self._known.get(name)
-        if known is not None and known[:4] == signature:
+        if (
+            known is not None
+            and known[1] == mtime
+            and known[0] == size
+            and known[2] == ctime
+            and known[3] == stat.st_ino
+        ):
             self._seen[name] = known
-            return known[4], stat.st_size
-        data = file.read_bytes()
+            return known[4], size  # type: ignore[return-value]
+        data = read()
         digest = digest_bytes(data)
-        if max(stat.st_mtime_ns, stat.st_ctime_ns) < self._young and stat.st_size == len(data):
-            self._seen[name] = [*signature, digest]
+        self._has_news = True
+        if max(mtime, ctime) < self._young and size == len(data):
+            self._seen[name] = [size, mtime, ctime, stat.st_ino, digest]
         return digest, len(data)
 
     def save(self) -> None:
         """Write the index where it has changed; that it cannot be written costs only time."""
-        if self._path is None or self._seen == self._known:
+        if self._path is None:
+            return
+        if not self._has_news and len(self._seen) == len(self._known):
             return
         body = json.dumps({"format": FORMAT, "files": self._seen}, ensure_ascii=False)
         with contextlib.suppress(OSError):
@@ -60,7 +71,7 @@ class StatIndex:
             os.replace(staged, self._path)
 
 
-def _load(path: Path) -> dict[str, list[Any]]:
+def _load(path: Path) -> dict[str, _Entry]:
     try:
         document = json.loads(path.read_bytes())
         files = document["files"]

@@ -15,7 +15,7 @@ from ssg.pages import (
     standalone,
     terms,
 )
-from ssg.pages.cards import card_sources, link_sources
+from ssg.pages.cards import card_sources
 from ssg.pages.frame import Frame
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
@@ -36,7 +36,7 @@ KINDS: tuple[Callable[[Inputs], Iterator[Page]], ...] = (
 
 def all_pages(site: Site, frame: Frame) -> Iterator[Page]:
     """The pages of each kind, and last what is made from the list of them: the sitemap."""
-    inputs = Inputs(site, card_sources(site.posts, site), link_sources(site.posts), frame)
+    inputs = Inputs(site, card_sources(site.posts, site), frame)
     listed: list[sitemap.Listed] = []
     for kind in KINDS:
         for page in kind(inputs):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ssg.model.settings import Settings
 from ssg.pages.archive_filter import filter_path
-from ssg.pages.cards import LinkSource, links
+from ssg.pages.cards import CardSource, links
 from ssg.pages.frame import Frame, latest
 from ssg.pages.heads import home_crumb, list_head
 from ssg.pages.inputs import Inputs
@@ -16,7 +16,7 @@ from ssg.site.permalinks import fill
 
 # A month by its number, with what its links are made from (none on a large site's first page), and
 # how many posts it has.
-_MonthPart = tuple[int, tuple[LinkSource, ...], int]
+_MonthPart = tuple[int, tuple[CardSource, ...], int]
 _YearPart = tuple[int, tuple[_MonthPart, ...]]
 
 
@@ -72,7 +72,7 @@ def year_groups(years: Sequence[_YearPart], frame: Frame) -> tuple[YearGroup, ..
 def _year_part(year: Year, inputs: Inputs, *, with_posts: bool = True) -> _YearPart:
     months = []
     for month in year.months:
-        sources = inputs.links_of(month.posts) if with_posts else ()
+        sources = inputs.cards_of(month.posts) if with_posts else ()
         months.append((month.month, sources, len(month.posts)))
     return year.year, tuple(months)
 

@@ -14,7 +14,7 @@ from ssg.pages.pictures import own_picture
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CardSource:
-    """What a card is made from; in the key of a page it stands for the card.
+    """What a card is made from, or a link by title and date; in a page's key it stands for them.
 
     Attributes:
         picture: the post's own.
@@ -26,14 +26,6 @@ class CardSource:
     authors: tuple[Term, ...]
     categories: tuple[Term, ...]
     tags: tuple[Term, ...]
-    digest_key: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LinkSource:
-    """A post of which a page shows title and date alone."""
-
-    post: Post
     digest_key: str
 
 
@@ -68,25 +60,14 @@ def _source(
 ) -> CardSource:
     article = post.article
     front = article.front
-    date = post.date.isoformat()
-    lang = front.lang or language
-    pieces = [article.face or face_digest(article), post.url, date, post.image, lang]
+    # The date is in the face.
+    pieces = [article.face or face_digest(article), post.url, post.image, front.lang or language]
     if picture is not None:
         pieces.append(digest_value(picture))
     for terms in (authors, categories, tags):
         pieces.append("")
         pieces += [term.digest_key for term in terms]
     return CardSource(post, picture, authors, categories, tags, digest_text("\n".join(pieces)))
-
-
-def link_sources(posts: Iterable[Post]) -> Mapping[str, LinkSource]:
-    """What a link with title and date is made from, by the post's url."""
-    made = {}
-    for post in posts:
-        front = post.article.front
-        key = f"{post.url}\n{post.date.isoformat()}\n{front.lang}\n{front.title}"
-        made[post.url] = LinkSource(post, key)
-    return made
 
 
 def term_link(term: Term) -> TermLink:
@@ -117,7 +98,7 @@ def post_link(post: Post, language: str) -> PostLink:
     return PostLink(front.title, post.url, post.date, front.lang or language)
 
 
-def links(sources: Iterable[LinkSource], frame: Frame) -> tuple[PostLink, ...]:
+def links(sources: Iterable[CardSource], frame: Frame) -> tuple[PostLink, ...]:
     """Posts by title and date."""
     return tuple(post_link(s.post, frame.settings.language) for s in sources)
 

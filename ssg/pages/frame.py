@@ -36,4 +36,4 @@ class Frame:
 
 def latest(posts: Iterable[Post]) -> datetime | None:
     """The last change among these posts."""
-    return max([p.changed for p in posts], default=None)
+    return max([p.article.front.updated or p.date for p in posts], default=None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ssg.model.digests import digest_text
 from ssg.pages.parts import Pager, PagerLink
 from ssg.site.permalinks import fill
 
@@ -31,9 +32,9 @@ class Cut:
 
     @property
     def digest_key(self) -> str:
-        """All of it."""
+        """Of all of it."""
         where = f"{self.first}\n{self.pattern}\n{self.slug}"
-        return f"{self.number} {self.total} {self.items}\n{where}"
+        return digest_text(f"{self.number} {self.total} {self.items}\n{where}")
 
     @property
     def path(self) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ssg.model.site import Post, Term
-from ssg.pages.cards import CardSource, LinkSource, author_box, card, cards, links, post_link
+from ssg.pages.cards import CardSource, author_box, card, cards, links, post_link
 from ssg.pages.frame import Frame
 from ssg.pages.heads import home_crumb, post_head
 from ssg.pages.inputs import Inputs
@@ -14,15 +14,15 @@ from ssg.pages.pictures import Shown, body_ref, shown_of
 from ssg.pages.views import PostView
 
 _ADDRESS = re.compile(r"https?://\S+$")
-_Series = tuple[Term, tuple[LinkSource, ...]]
+_Series = tuple[Term, tuple[CardSource, ...]]
 
 
 def pages(inputs: Inputs) -> Iterator[Page]:
     """One page a post, with its neighbours in time."""
-    site, known = inputs.site, inputs.links
+    site, known = inputs.site, inputs.cards
     posts, series_of = site.posts, site.terms_of.get("series", {})
     related = site.related
-    series = {term.slug: (term, inputs.links_of(term.posts)) for term in site.terms["series"]}
+    series = {term.slug: (term, inputs.cards_of(term.posts)) for term in site.terms["series"]}
     last = len(posts) - 1
     for index, post in enumerate(posts):
         article = post.article
@@ -30,7 +30,7 @@ def pages(inputs: Inputs) -> Iterator[Page]:
         own = series_of.get(post.url)
         parts = (
             post,
-            inputs.cards[post.url],
+            known[post.url],
             series[own[0].slug] if own else None,
             known[posts[index - 1].url] if index else None,
             known[posts[index + 1].url] if index < last else None,
@@ -54,8 +54,8 @@ def _view(
     post: Post,
     source: CardSource,
     series: _Series | None,
-    newer: LinkSource | None,
-    older: LinkSource | None,
+    newer: CardSource | None,
+    older: CardSource | None,
     related: tuple[CardSource, ...],
     shown: Shown,
 ) -> PostView:

@@ -67,8 +67,7 @@ def pages(inputs: Inputs) -> Iterator[Page]:
 def _index(kind: _Kind, terms: tuple[Term, ...], inputs: Inputs) -> Page:
     parts = (kind.name, tuple(term_link(t) for t in terms))
     path, source = kind.index_path, f"the {kind.name} index"
-    # Each post once, however many terms of the kind it has.
-    lastmod = latest({post.url: post for term in terms for post in term.posts}.values())
+    lastmod = max([when for when in map(latest, (t.posts for t in terms)) if when], default=None)
     return Page(path, kind.index_template, inputs.frame, _index_view, parts, source, lastmod)
 
 

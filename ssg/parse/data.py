@@ -10,7 +10,7 @@ from ssg.parse.findings import Findings
 from ssg.parse.json_values import json_value
 from ssg.parse.source_text import decode, source_text
 from ssg.parse.toml_text import load_toml
-from ssg.parse.yaml_nodes import UNSAFE
+from ssg.parse.unsafe import UNSAFE
 from ssg.parse.yaml_tree import FAST, compose
 from ssg.parse.yaml_values import plain_value
 

@@ -12,7 +12,8 @@ from ssg.parse.findings import Findings
 from ssg.parse.reading import Reading, is_empty
 from ssg.parse.spelling import meant
 from ssg.parse.suspects import suspects
-from ssg.parse.yaml_nodes import UNSAFE, Entry, Mapping, Problem, shown
+from ssg.parse.unsafe import UNSAFE
+from ssg.parse.yaml_nodes import Entry, Mapping, Problem, shown
 from ssg.parse.yaml_recovery import MAX_PROBLEMS, read_block
 from ssg.parse.yaml_values import plain_value
 

@@ -4,7 +4,7 @@ import math
 from datetime import date, datetime, time
 from typing import Any
 
-from ssg.parse.yaml_nodes import UNSAFE
+from ssg.parse.unsafe import UNSAFE
 
 
 def json_value(value: Any) -> Any:

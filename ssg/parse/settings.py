@@ -18,7 +18,7 @@ from ssg.parse.source_text import decode, source_text
 from ssg.parse.spelling import meant
 from ssg.parse.toml_places import Path, Place, toml_places
 from ssg.parse.toml_text import load_toml
-from ssg.parse.yaml_nodes import UNSAFE
+from ssg.parse.unsafe import UNSAFE
 
 _TAXONOMIES = ("tags", "categories", "authors", "series")
 _WORDS = {str: "a text in quotes", int: "a whole number", bool: "true or false"}

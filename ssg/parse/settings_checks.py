@@ -7,8 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from rapidfuzz import process
-
 from ssg.model.slugs import path_slug
 from ssg.parse.addresses import address_problem
 from ssg.parse.languages import language_problem
@@ -94,6 +92,8 @@ def _zones() -> tuple[str, ...]:
 def _zone_like(name: str) -> str:
     if name.strip().upper() == "JST":
         return "Asia/Tokyo"
+    from rapidfuzz import process  # only a mistake needs it
+
     found = process.extractOne(name.lower(), _zones(), processor=str.lower, score_cutoff=60)
     return found[0] if found else "Asia/Tokyo"
 

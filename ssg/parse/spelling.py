@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 
 def meant(key: str, known: Iterable[str], given: Collection[str] = ()) -> str | None:
     """The known key that ``key`` looks like a misspelling of, or None.
@@ -15,6 +13,8 @@ def meant(key: str, known: Iterable[str], given: Collection[str] = ()) -> str | 
     (``data`` beside ``date``), and a key that goes on after a known one is another word
     (``published_at``).
     """
+    from rapidfuzz.distance import OSA  # only a mistake needs it
+
     plain = _plain(key)
     best: tuple[int, str] | None = None
     for name in known:

@@ -1,14 +1,8 @@
-"""The nodes of a YAML tree, what may be wrong with one, and what no text may hold."""
+"""The nodes of a YAML tree, and what may be wrong with one."""
 
-import re
 from typing import NamedTuple, TypeAlias
 
 import yaml
-
-# What cannot stand in a page or a feed (XML 1.0, 2.2), and the line ends that only YAML 1.1 knows.
-UNSAFE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 TAG = "tag:yaml.org,2002:"

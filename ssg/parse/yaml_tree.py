@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
+from ssg.parse.unsafe import UNSAFE
 from ssg.parse.yaml_nodes import (
     TAG,
-    UNSAFE,
     Composed,
     Entry,
     Mapping,

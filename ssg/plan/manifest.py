@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ssg.model.digests import digest_text
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,18 @@ class Manifest:
     Attributes:
         outputs: by path relative to the output folder.
         readable: False where none was found, or it was damaged: nothing is then trusted.
+        digest: of the bytes that it was read from; empty where it was not read.
     """
 
     outputs: Mapping[str, Entry] = field(default_factory=dict)
     readable: bool = True
+    digest: str = field(default="", compare=False)
 
     def dump(self) -> bytes:
         """The manifest as bytes: a line with the digest of the rest, then JSON."""
-        files = {path: [e.key, e.size, e.mtime_ns] for path, e in sorted(self.outputs.items())}
-        body = json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, indent=0)
+        files = {path: (e.key, e.size, e.mtime_ns) for path, e in sorted(self.outputs.items())}
+        # Without indentation json works in C.
+        body = json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False)
         return f"{digest_text(body)}\n{body}\n".encode()
 
     @classmethod
@@ -54,6 +57,7 @@ class Manifest:
             document = json.loads(body)
             if document["format"] != FORMAT:
                 return None
-            return cls({path: Entry(*values) for path, values in document["files"].items()})
+            files = {path: Entry(*values) for path, values in document["files"].items()}
+            return cls(files, digest=checksum)
         except (ValueError, KeyError, TypeError, AttributeError):
             return None

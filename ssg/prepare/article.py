@@ -11,7 +11,7 @@ from ssg.model.front_matter import RawPost
 from ssg.model.settings import Settings
 from ssg.model.source import SourceMap
 from ssg.model.stitched import SeamKind, Stitched
-from ssg.parse import parse_post
+from ssg.parse.post import parse_post
 from ssg.site.excerpts import excerpt
 from ssg.site.reading_time import is_far_off, reading_time, whole_minutes
 from ssg.stitch import seam_notes, stitch, trim

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from ssg.model.digests import digest_bytes, digest_text, digest_value
 from ssg.model.article import Article
+from ssg.model.digests import digest_bytes, digest_text, digest_value
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
 from ssg.prepare.article import Prepared, prepare

@@ -5,7 +5,7 @@ from typing import Any
 
 from ssg.diagnostics import Checked, Diagnostic
 from ssg.model.tree import SourceTree
-from ssg.parse import parse_data
+from ssg.parse.data import parse_data
 
 
 def load_data(tree: SourceTree, read: Callable[[str], bytes]) -> Checked[dict[str, Any]]:

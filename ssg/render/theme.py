@@ -1,20 +1,18 @@
 """The theme: the site's templates over the shipped ones, with the theme's texts and assets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError
 
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.model.digests import digest_text, digest_value
 from ssg.pages.texts import Texts
+from ssg.render.references import KnownReferences, References
 from ssg.render.theme_texts import FOLDER, load_texts
 
 SHIPPED = "default/"
 PAGES = (".html", ".xml", ".txt")  # what is a template even where no other one names it
-PARTIAL_CACHED = "partial_cached"
-FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname", "phrases", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +37,16 @@ class Theme:
 
 
 def load_theme(
-    own: Mapping[str, str], shipped: Mapping[str, str], assets: Mapping[str, str]
+    own: Mapping[str, str],
+    shipped: Mapping[str, str],
+    assets: Mapping[str, str],
+    known: KnownReferences | None = None,
 ) -> Checked[Theme]:
-    """The theme of ``own`` templates over ``shipped`` ones (name to text, without ``default/``)."""
+    """The theme of ``own`` templates over ``shipped`` ones (name to text, without ``default/``).
+
+    Args:
+        known: remembers from one build to the next what a template refers to.
+    """
     templates, places = {}, {}
     for name, text in shipped.items():
         for alias in (name, SHIPPED + name):
@@ -51,7 +56,7 @@ def load_theme(
     # Any file may be included, a drawing too; the texts are read in their own way.
     pages = {n: t for n, t in templates.items() if not n.removeprefix(SHIPPED).startswith(FOLDER)}
     texts = load_texts(_text_files(templates, places))
-    parsed, errors = _parse(pages, places)
+    parsed, errors = _parse(pages, places, known or KnownReferences())
     errors += _missing(parsed, places) + _circles(parsed, places)
     depends = {name: _closure(name, parsed) for name in parsed}
     all_text = digest_value(sorted((n, digest_text(t)) for n, t in pages.items()))
@@ -71,24 +76,14 @@ def load_theme(
     return Checked(theme, (*texts.diagnostics, *errors))
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """What one template refers to; ``references`` holds None for a name known only when it runs."""
-
-    references: frozenset[str | None]
-    extends: tuple[tuple[str, int], ...]
-    includes: tuple[tuple[str, int, bool], ...]
-    variables: frozenset[str]
-
-
 def _parse(
-    templates: Mapping[str, str], places: Mapping[str, str]
-) -> tuple[dict[str, _Parsed], list[Diagnostic]]:
-    parsed: dict[str, _Parsed] = {}
+    templates: Mapping[str, str], places: Mapping[str, str], known: KnownReferences
+) -> tuple[dict[str, References], list[Diagnostic]]:
+    parsed: dict[str, References] = {}
     errors: dict[str, Diagnostic] = {}
     for name, text in templates.items():
         try:
-            parsed[name] = _parse_one(text)
+            parsed[name] = known.of(text)
         except TemplateSyntaxError as error:
             place = Location(places[name], error.lineno)
             lines = text.splitlines()
@@ -100,52 +95,7 @@ def _parse(
     return parsed, [e for n, e in errors.items() if n in used or n.endswith(PAGES)]
 
 
-# A shipped template goes by two names, and a preview builds with the same ones again and again.
-@lru_cache(maxsize=512)
-def _parse_one(text: str) -> _Parsed:
-    environment = _parsing_environment()
-    tree = environment.parse(text)
-    cached = tuple(_cached_partials(tree))
-    return _Parsed(
-        frozenset((*meta.find_referenced_templates(tree), *(name for name, _ in cached))),
-        tuple((named, node.lineno) for node, named in _named(tree, nodes.Extends)),
-        (
-            *(
-                (named, node.lineno, getattr(node, "ignore_missing", False))
-                for kind in (nodes.Include, nodes.Import, nodes.FromImport)
-                for node, named in _named(tree, kind)
-            ),
-            *((name, line, False) for name, line in cached if name is not None),
-        ),
-        frozenset(meta.find_undeclared_variables(tree)),
-    )
-
-
-@cache
-def _parsing_environment() -> Environment:
-    environment = Environment(autoescape=True)
-    environment.filters.update(dict.fromkeys(FILTERS, str))
-    return environment
-
-
-def _cached_partials(tree: nodes.Template) -> Iterator[tuple[str | None, int]]:
-    """What ``partial_cached`` is called with: a template (None if not outright), and the line."""
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == PARTIAL_CACHED:
-            first = call.args[0] if call.args else None
-            name = first.value if isinstance(first, nodes.Const) else None
-            yield name if isinstance(name, str) else None, call.lineno
-
-
-def _named(tree: nodes.Template, kind: type[nodes.Stmt]) -> Iterator[tuple[nodes.Stmt, str]]:
-    """The statements of one kind that name a template outright, with that name."""
-    for node in tree.find_all(kind):
-        target = getattr(node, "template", None)
-        if isinstance(target, nodes.Const) and isinstance(target.value, str):
-            yield node, target.value
-
-
-def _closure(name: str, parsed: Mapping[str, _Parsed]) -> frozenset[str] | None:
+def _closure(name: str, parsed: Mapping[str, References]) -> frozenset[str] | None:
     """The template and all it may load; None when a name is known only when it runs."""
     found: set[str] = set()
     todo = [name]
@@ -161,7 +111,7 @@ def _closure(name: str, parsed: Mapping[str, _Parsed]) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _missing(parsed: Mapping[str, _Parsed], places: Mapping[str, str]) -> list[Diagnostic]:
+def _missing(parsed: Mapping[str, References], places: Mapping[str, str]) -> list[Diagnostic]:
     found: dict[tuple[str, int, str], Diagnostic] = {}
     for name, template in parsed.items():
         named = [(n, line) for n, line, optional in template.includes if not optional]
@@ -174,7 +124,7 @@ def _missing(parsed: Mapping[str, _Parsed], places: Mapping[str, str]) -> list[D
     return list(found.values())
 
 
-def _circles(parsed: Mapping[str, _Parsed], places: Mapping[str, str]) -> list[Diagnostic]:
+def _circles(parsed: Mapping[str, References], places: Mapping[str, str]) -> list[Diagnostic]:
     errors = []
     for name in parsed:
         seen = [name]

@@ -62,9 +62,10 @@ def link_index(
     paths = sorted({p.article.path for p in posts} | set(left_out))
     for path in paths:
         if path.startswith("posts/"):
-            stem = without_extension(path.removeprefix("posts/"))
+            stem = without_extension(path[6:])
             names[stem] = path
-            names.setdefault(posixpath.basename(stem), path)
+            if "/" in stem:
+                names.setdefault(posixpath.basename(stem), path)
     return LinkIndex(
         {p.article.path: p for p in posts},
         names,
@@ -96,10 +97,10 @@ def resolve_links(post: Post, index: LinkIndex) -> Resolution:
 
 def _digested(post: Post, urls: tuple[str, ...], image: str) -> Post:
     """The post with what its links and its picture point to, and its digest."""
-    article, date = post.article, post.date
-    own = article.digest_key or digest_value(article)
-    key = digest_text("\n".join((own, post.url, date.isoformat(), image, *urls)))
-    return Post(article, post.url, date, image, urls, key)
+    article = post.article
+    own = article.digest_key or digest_value(article)  # the date is in it
+    key = digest_text("\n".join((own, post.url, image, *urls)))
+    return Post(article, post.url, post.date, image, urls, key)
 
 
 def _resolve(link: Link, post: Post, index: LinkIndex) -> _Target:

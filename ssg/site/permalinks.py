@@ -5,6 +5,8 @@ and so on; ``:title`` and ``:slug`` are both the post's slug, which never comes 
 """
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -17,50 +19,70 @@ WORDS = {
     "none": "/:categories/:title:output_ext",
 }
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
-_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DATES: Mapping[str, Callable[[datetime], str]] = {
+    "year": lambda date: f"{date.year:04}",
+    "short_year": lambda date: f"{date.year % 100:02}",
+    "month": lambda date: f"{date.month:02}",
+    "i_month": lambda date: str(date.month),
+    "short_month": lambda date: _MONTHS[date.month - 1],
+    "day": lambda date: f"{date.day:02}",
+    "i_day": lambda date: str(date.day),
+    "y_day": lambda date: f"{date.timetuple().tm_yday:03}",
+    "hour": lambda date: f"{date.hour:02}",
+    "minute": lambda date: f"{date.minute:02}",
+    "second": lambda date: f"{date.second:02}",
+}
+_CATEGORIES = ("categories", "slugified_categories")
+# With those of pages and lists.
+_KNOWN = frozenset((*_DATES, *_CATEGORIES, "title", "slug", "output_ext", "page", "path"))
+_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 
 
 def post_path(pattern: str, slug: str, date: datetime, categories: tuple[str, ...]) -> str:
     """The path of a post: ``pattern`` (or one of Jekyll's words) filled in."""
     pattern = WORDS.get(pattern, pattern)
-    folders = "/".join(term_slug(c) for c in categories) if "categories" in pattern else ""
-    values = {
-        "year": f"{date.year:04}",
-        "short_year": f"{date.year % 100:02}",
-        "month": f"{date.month:02}",
-        "i_month": str(date.month),
-        "short_month": _MONTHS[date.month - 1],
-        "day": f"{date.day:02}",
-        "i_day": str(date.day),
-        "y_day": f"{date.timetuple().tm_yday:03}",
-        "hour": f"{date.hour:02}",
-        "minute": f"{date.minute:02}",
-        "second": f"{date.second:02}",
-        "title": slug,
-        "slug": slug,
-        "categories": folders,
-        "slugified_categories": folders,
-        "output_ext": ".html",
-    }
+    values = {"title": slug, "slug": slug, "output_ext": ".html"}
+    for name in _pieces(pattern).names:
+        if name in _DATES:
+            values[name] = _DATES[name](date)
+        elif name in _CATEGORIES:
+            values[name] = "/".join(map(term_slug, categories))
     return fill(pattern, values)
 
 
-def fill(pattern: str, values: dict[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """A pattern cut at its placeholders: literal texts and names in turn, beginning with a text."""
+
+    texts: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def _pieces(pattern: str) -> _Pieces:
+    cut = _PLACEHOLDER.split(pattern)
+    texts, names = [cut[0]], []
+    for name, text in zip(cut[1::2], cut[2::2], strict=True):
+        # ":title:output_ext" and ":year_x" both occur: take the longest name that is known.
+        known = next((name[:end] for end in range(len(name), 0, -1) if name[:end] in _KNOWN), "")
+        names.append(known)
+        texts.append((name[len(known) :] if known else f":{name}") + text)
+    return _Pieces(tuple(texts), tuple(names))
+
+
+def fill(pattern: str, values: Mapping[str, str]) -> str:
     """``pattern`` with its placeholders replaced, as a clean path of the site.
 
     An unknown placeholder stays as it is written (settings are checked when they are read).
     """
-
-    def value(match: re.Match[str]) -> str:
-        name = match[1]
-        # ":title:output_ext" and ":year_x" both occur: take the longest name that is known.
-        for end in range(len(name), 0, -1):
-            if name[:end] in values:
-                return values[name[:end]] + name[end:]
-        return match[0]
-
-    return clean_path(_PLACEHOLDER.sub(value, pattern))
+    pieces = _pieces(pattern)
+    filled = [pieces.texts[0]]
+    for name, text in zip(pieces.names, pieces.texts[1:], strict=True):
+        value = values.get(name)
+        filled.append(value if value is not None else name and f":{name}")
+        filled.append(text)
+    return clean_path("".join(filled))
 
 
 def clean_path(path: str) -> str:

@@ -80,10 +80,16 @@ def _one_kind(
     written: dict[str, Counter[str]] = defaultdict(Counter)
     members: dict[str, list[Post]] = defaultdict(list)
     keys_of: dict[str, list[str]] = {}
+    known: dict[str, str] = {}  # many posts, few terms
     for post in posts:
+        names = spellings(post.article, kind.name, settings)
+        if not names:
+            continue
         keys = keys_of.setdefault(post.url, [])
-        for name in spellings(post.article, kind.name, settings):
-            key = _key(kind.name, name, settings)
+        for name in names:
+            key = known.get(name)
+            if key is None:
+                key = known[name] = _key(kind.name, name, settings)
             written[key][name] += 1
             if key not in keys:
                 keys.append(key)
@@ -95,8 +101,9 @@ def _one_kind(
         for key in sorted(shown)
     }
     ordered = sorted(by_key.values(), key=lambda t: (-len(t.posts), fold(t.name), t.slug))
-    of_post = {url: tuple(by_key[k] for k in keys) for url, keys in keys_of.items() if keys}
-    noticed = [] if kind.name == "author" else _other_spellings(kind, posts, shown, settings)
+    of_post = {url: tuple([by_key[k] for k in keys]) for url, keys in keys_of.items()}
+    is_mixed = kind.name != "author" and any(len(names) > 1 for names in written.values())
+    noticed = _other_spellings(kind, posts, shown, settings) if is_mixed else []
     return tuple(ordered), of_post, noticed
 
 

@@ -7,13 +7,15 @@ import pytest
 
 from ssg.diagnostics import Diagnostic
 from ssg.disk.manifests import load_manifest
-from ssg.disk.publish import Published, present_files, publish
+from ssg.disk.present import present_files
+from ssg.disk.publish import Published, publish
 from ssg.model.settings import Settings
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.texts import Texts
 from ssg.pipeline import Output
-from ssg.plan import Keep, Manifest, plan_build
+from ssg.plan.manifest import Manifest
+from ssg.plan.planner import Keep, plan_build
 
 FRAME = Frame(Settings("題"), Texts({}))
 
@@ -32,7 +34,7 @@ class Folder:
             Page("/" + name, "text:x", FRAME, lambda _, given: (given,), (text,), name)
             for name, text in files.items()
         ]
-        plan = plan_build(pages, (), lambda recipe: recipe, last, present_files(self.out))
+        plan = plan_build(pages, (), lambda recipe: recipe, last, present_files(self.out, last))
         assert plan.diagnostics == ()
 
         def outputs(keep: Keep) -> Iterable[Output | Diagnostic]:

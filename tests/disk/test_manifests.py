@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ssg.disk.manifests import load_manifest, manifest_path, save_manifest
-from ssg.plan import Entry, Manifest
+from ssg.plan.manifest import Entry, Manifest
 
 ONE, OTHER = Manifest({"a": Entry("k", 1, 2)}), Manifest({"b": Entry("l", 3, 4)})
 

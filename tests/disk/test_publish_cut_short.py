@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ssg.disk.publish import STAGING
+from ssg.disk.present import STAGING
 
 FIRST = {"a.html": "1", "b/c.html": "2", "b/d/e.html": "3"}
 

@@ -8,7 +8,7 @@ import jinja2
 import pytest
 import yaml
 
-from ssg.parse import parse_settings
+from ssg.parse.settings import parse_settings
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("README.md", "docs/tutorial.md", "docs/tutorial.ja.md", "docs/deploy.md",

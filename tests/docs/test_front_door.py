@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ssg.model.settings import Settings
-from ssg.parse import parse_post
+from ssg.parse.post import parse_post
 from ssg.prepare import Prepared, prepare
 from ssg.stitch import stitch
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssg.parse import parse_data
+from ssg.parse.data import parse_data
 
 
 def value(path: str, text: str) -> object:

@@ -4,7 +4,7 @@ import pytest
 
 from ssg.diagnostics import Severity
 from ssg.model.settings import Settings
-from ssg.parse import parse_post
+from ssg.parse.post import parse_post
 
 SETTINGS = Settings("A blog")
 PATH = "posts/2025-01-02-name.md"

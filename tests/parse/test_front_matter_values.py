@@ -8,7 +8,7 @@ import pytest
 from ssg.diagnostics import Location
 from ssg.model.front_matter import FrontMatter, RawPost
 from ssg.model.settings import Settings
-from ssg.parse import parse_post
+from ssg.parse.post import parse_post
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 PATH = "posts/2025-01-02-name.md"

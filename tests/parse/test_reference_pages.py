@@ -9,15 +9,11 @@ import pytest
 
 from ssg.model.front_matter import FrontMatter
 from ssg.model.settings import Settings
-from ssg.parse import (
-    FIELDS,
-    SETTINGS,
-    Field,
-    Setting,
-    front_matter_schema,
-    parse_post,
-    parse_settings,
-)
+from ssg.parse.fields import FIELDS, Field
+from ssg.parse.post import parse_post
+from ssg.parse.schema import front_matter_schema
+from ssg.parse.settings import parse_settings
+from ssg.parse.settings_table import SETTINGS, Setting
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 TYPES = {str: "text", int: "whole number", bool: "true or false"}

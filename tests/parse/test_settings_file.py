@@ -16,7 +16,8 @@ from ssg.model.settings import (
     Settings,
     StitchSettings,
 )
-from ssg.parse import base_url_problem, parse_settings
+from ssg.parse.addresses import base_url_problem
+from ssg.parse.settings import parse_settings
 
 
 def found(text: str) -> list[tuple[str, str]]:

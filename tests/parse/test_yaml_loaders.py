@@ -5,7 +5,8 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ssg.parse.yaml_nodes import UNSAFE, Composed, Entry, Mapping, Node, Scalar, Sequence
+from ssg.parse.unsafe import UNSAFE
+from ssg.parse.yaml_nodes import Composed, Entry, Mapping, Node, Scalar, Sequence
 from ssg.parse.yaml_tree import EXACT, FAST, compose
 
 pytestmark = pytest.mark.skipif(FAST is EXACT, reason="PyYAML was built without libyaml")

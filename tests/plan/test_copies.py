@@ -4,7 +4,8 @@ from ssg.model.settings import Settings
 from ssg.model.site import Resource
 from ssg.model.source import SourceFile
 from ssg.model.tree import SourceTree
-from ssg.plan import Copy, copies
+from ssg.plan.copies import copies
+from ssg.plan.planner import Copy
 from ssg.render.assets import asset_files
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssg.model.digests import digest_text
-from ssg.plan import Entry, Manifest
+from ssg.plan.manifest import Entry, Manifest
 
 NAMES = st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 ENTRIES = st.builds(Entry, NAMES, st.integers(-1, 2**40), st.integers(-1, 2**63))

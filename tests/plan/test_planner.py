@@ -10,7 +10,8 @@ from ssg.model.settings import Settings
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.texts import Texts
-from ssg.plan import BuildPlan, Copy, Entry, Manifest, plan_build
+from ssg.plan.manifest import Entry, Manifest
+from ssg.plan.planner import BuildPlan, Copy, plan_build
 
 FRAME = Frame(Settings("題"), Texts({}))
 

@@ -1,0 +1,127 @@
+"""What a template refers to: found by parsing it, and remembered between builds."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Protocol
+
+from jinja2 import Environment, meta, nodes
+
+from ssg.model.digests import digest_text
+
+PARTIAL_CACHED = "partial_cached"
+FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname", "phrases", "picture")
+
+
+class Store(Protocol):
+    """The cache, as far as it is needed here."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under ``key``, or None."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep ``value`` under ``key``."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What one template refers to; ``references`` holds None for a name known only when it runs."""
+
+    references: frozenset[str | None]
+    extends: tuple[tuple[str, int], ...]
+    includes: tuple[tuple[str, int, bool], ...]
+    variables: frozenset[str]
+
+
+class KnownReferences:
+    """What templates refer to, by their text.
+
+    Args:
+        store: where it is kept; without one it lasts as long as the program.
+        engine: the digest of the program and its libraries.
+    """
+
+    def __init__(self, store: Store | None = None, engine: str = "") -> None:
+        self._store = store
+        self._engine = engine
+
+    def of(self, text: str) -> References:
+        """What the template with this text refers to.
+
+        Raises:
+            TemplateSyntaxError: when it is none.
+        """
+        if self._store is None:
+            return _parse_one(text)
+        key = "template:" + digest_text(f"{self._engine}\n{text}")
+        kept = self._store.get(key)
+        found = None if kept is None else _decode(kept)
+        if found is None:
+            found = _parse_one(text)
+            self._store.put(key, _encode(found))
+        return found
+
+
+def _encode(found: References) -> bytes:
+    names = sorted(found.references, key=lambda name: name or "")
+    plain = [names, found.extends, found.includes, sorted(found.variables)]
+    return json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _decode(data: bytes) -> References | None:
+    try:
+        names, extends, includes, variables = json.loads(data.decode("utf-8", "surrogatepass"))
+        return References(
+            frozenset(names),
+            tuple((str(name), int(line)) for name, line in extends),
+            tuple((str(name), int(line), bool(optional)) for name, line, optional in includes),
+            frozenset(variables),
+        )
+    except (ValueError, TypeError):
+        return None
+
+
+# A shipped template goes by two names, and a preview builds with the same ones again and again.
+@lru_cache(maxsize=512)
+def _parse_one(text: str) -> References:
+    environment = _parsing_environment()
+    tree = environment.parse(text)
+    cached = tuple(_cached_partials(tree))
+    return References(
+        frozenset((*meta.find_referenced_templates(tree), *(name for name, _ in cached))),
+        tuple((named, node.lineno) for node, named in _named(tree, nodes.Extends)),
+        (
+            *(
+                (named, node.lineno, getattr(node, "ignore_missing", False))
+                for kind in (nodes.Include, nodes.Import, nodes.FromImport)
+                for node, named in _named(tree, kind)
+            ),
+            *((name, line, False) for name, line in cached if name is not None),
+        ),
+        frozenset(meta.find_undeclared_variables(tree)),
+    )
+
+
+@cache
+def _parsing_environment() -> Environment:
+    environment = Environment(autoescape=True)
+    environment.filters.update(dict.fromkeys(FILTERS, str))
+    return environment
+
+
+def _cached_partials(tree: nodes.Template) -> Iterator[tuple[str | None, int]]:
+    """What ``partial_cached`` is called with: a template (None if not outright), and the line."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == PARTIAL_CACHED:
+            first = call.args[0] if call.args else None
+            name = first.value if isinstance(first, nodes.Const) else None
+            yield name if isinstance(name, str) else None, call.lineno
+
+
+def _named(tree: nodes.Template, kind: type[nodes.Stmt]) -> Iterator[tuple[nodes.Stmt, str]]:
+    """The statements of one kind that name a template outright, with that name."""
+    for node in tree.find_all(kind):
+        target = getattr(node, "template", None)
+        if isinstance(target, nodes.Const) and isinstance(target.value, str):
+            yield node, target.value
