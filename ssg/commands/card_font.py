@@ -26,7 +26,8 @@ def card_font(folder: SiteFolder, index: StatIndex) -> Checked[CardFont]:
     path = find_font(folder.root, cards.font)
     if path is not None:
         try:
-            return Checked(CardFont(path, index.digest(f"font:{path}", path)[0]), ())
+            digest, _ = index.digest(f"font:{path}", path.stat(), path.read_bytes)
+            return Checked(CardFont(path, digest), ())
         except OSError:
             path = None
     if not cards.font:
