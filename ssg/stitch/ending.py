@@ -22,6 +22,7 @@ _TRAILING_BLOCKS = re.compile(
 _PICTURE = re.compile(
     "[\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\u3297\u3299\U0001f000-\U0001faff\ufe0f\u200d♪♡♥★☆]\\s*\\Z"
 )
+_CODE_ALONE = re.compile(r"[ \t]*(?:`[^`\n]+`[,，、 ]*)+\Z")
 _COLON = re.compile(r"[:：][\s*_]*\Z")
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|Fig|No)\.\Z")
 _GOES_ON = re.compile(
@@ -75,7 +76,7 @@ def unfinished_at(text: str, fence: Fence | None) -> bool:
         return True
     if ends_sentence(text):
         return _COLON.search(text[-8:]) is not None or _ABBREVIATED.search(text[-8:]) is not None
-    if _PICTURE.search(last[-4:]) or _TRAILING_BLOCKS.search(paragraph[-_UNIT:]):
+    if _ends_in_a_thing(paragraph, last):
         return False
     if item is not None:
         return item_unfinished(text, paragraph, item)
@@ -83,6 +84,15 @@ def unfinished_at(text: str, fence: Fence | None) -> bool:
         return True
     before = text[:start]
     return not (is_signature(paragraph, before) or writes_without_stops(before))
+
+
+def _ends_in_a_thing(paragraph: str, last: str) -> bool:
+    """Whether a text ends in a link, picture, tag or code that stands for itself."""
+    return (
+        _PICTURE.search(last[-4:]) is not None
+        or _TRAILING_BLOCKS.search(paragraph[-_UNIT:]) is not None
+        or _CODE_ALONE.match(last) is not None
+    )
 
 
 def _unquoted(text: str) -> str:

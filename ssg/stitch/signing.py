@@ -42,6 +42,7 @@ _NAME = re.compile(
     r"[*_]*(?:[A-Z][\w.'’-]*)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|and|the|de|van|von|&)){0,4}[*_]*\Z"
 )
 _WIDE_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々ぁ-んァ-ヶ]{1,5}\Z")
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
 _BOLD_LINE = re.compile(r"(?:\A|\n)(?:\*\*[^*\n]+\*\*|__[^_\n]+__)[ \t]*\n")
 
 
@@ -53,7 +54,7 @@ def is_signature(paragraph: str, before: str) -> bool:
         before: the text before it.
     """
     lines = paragraph.strip().split("\n")
-    bare = lines[-1].strip()
+    bare = _LINK.sub(r"\1", lines[-1].strip())
     if len(bare) > _LONGEST:
         return False
     if _LABELLED.match(bare) or _OPENS.match(bare) or _DATE.match(bare) or _ADDRESS.search(bare):
@@ -65,7 +66,9 @@ def is_signature(paragraph: str, before: str) -> bool:
         return _BOLD_LINE.search(before) is None
     if _BRACED.match(bare) or _TALK.search(bare) or _SAID.match(bare):
         return True
-    if len(bare) <= 30 and (bare[-1] in ")）" or _POLITE.search(bare) or _signs_off(_last(before))):
+    if bare[-1:] in (")", "）") and _one_sentence(bare):
+        return True
+    if len(bare) <= 30 and (_POLITE.search(bare) or _signs_off(_last(before))):
         return True
     if len(bare) <= 60 and (_ENDS.search(bare) or (_POLITE.search(bare) and _one_sentence(bare))):
         return True

@@ -58,6 +58,7 @@ WHOLE = _either(
     yours(?: truly| sincerely| faithfully)?|see you(?: all| soon| again| around| there| tomorrow)*
     see you (?:next|in the next) \w+|until next (?:time|week)|take care|good ?bye|bye|bon voyage
     stay (?:tuned|safe|well|healthy|curious)(?: out there)?|good (?:night|luck)|have fun|enjoy
+    (?:MIT|ISC|BSD|Apache|A?L?GPL|CC)[\w .-]{0,12}(?: license)?
     happy \w+ing|more soon|over and out|follow (?:us|me)|share this \w+|subscribe(?: to \w+)?
     """
 )

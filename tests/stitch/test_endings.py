@@ -47,7 +47,7 @@ SIGNED = {
            "* 半導体\n* 自動車\n* 作ったもの", "1. 調べること\n2. 比べること", "- 使う: `make build`\n- 見る: `make serve`"],
     "en": ["Written by Jane Doe", "By Jane Q. Doe", "Photo: AP", "Tags: chips, cars", "October 21, 2025", "Best regards,\nJane", "Yours,\n\nThe editors",
            "See you next week", "© 2025 Tsugime Ltd", "Follow us on Mastodon: @tsugime", "Contact: desk@example.org", "- sign in\n- log out\n- start over",
-           "> A road is made by walking\n> — a traveller", "Was it worth it? (Ask again in a year)"],
+           "> A road is made by walking\n> — a traveller", "## License\n\nMIT", "*Built with [Tsugime](https://example.org) in Kyoto*", "See also:\n`docs/a.md`", "Was it worth it? (Ask again in a year)"],
     "zh": ["作者：张三", "来源：新华社", "（完）", "全文完", "本文由编辑部整理", "我们下期再见", "感谢大家的阅读", "此致\n敬礼", "——编辑部", "3月3日更新",
            "- 芯片\n- 汽车"],
     "ko": ["홍길동 기자", "홍길동 기자 desk@example.org", "사진=연합뉴스", "출처: 통계청", "(끝)", "이상", "다음에 또 만나요", "저작권자 ⓒ 이음매", "2025년 10월 21일",
