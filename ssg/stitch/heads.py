@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
+from ssg.stitch.going_on import joins_known
 from ssg.stitch.open_marks import open_marks
 from ssg.stitch.parallels import leads_alike
 from ssg.stitch.placement import Placement
@@ -23,6 +24,7 @@ from ssg.stitch.sentences import (
 _LONGEST_PREAMBLE = 110.0
 _POINTS = re.compile(r"[、，,;；:：)）」』.。]+[ \t]*\Z")
 _FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}|~{3,})[^`\n]*$")
+_IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]{2}|[\u30a1-\u30fc]{2}")  # half a word each, perhaps
 _STOP = re.compile(rf"[{STOPS}\n]|\.\s")
 
 
@@ -153,6 +155,8 @@ def _reads_on(draft: Draft, fragment: Fragment, head: str) -> bool:
     if open_marks(said) or said.count("**") % 2:
         return True
     first = fragment.text()
+    if _IDEOGRAPHS.match(draft.tail(1) + first[:1]) and joins_known(draft.tail(600), first[:600]):
+        return True
     return re.match(r"[a-z,;)\]}、。，．）」』ー々っゃゅょをんぁぃぅぇぉ]", first) is not None
 
 

@@ -148,11 +148,15 @@ def _without_closing(
 ) -> tuple[Fragment, tuple[Drop, ...]]:
     if fence is None:
         return fragment, ()
-    inner = fragment.text()
-    cut = closing_of(inner.split("\n", 1)[1] if "\n" in inner else "", fence, inside)
+    at = fragment.start
+    for line in fragment.text().splitlines(keepends=True):
+        at += len(line)
+        if fence_line(line) == fence:
+            break
+    cut = closing_of(fragment.raw[at : fragment.end], fence, inside)
     if cut < 0:
         return fragment, ()
-    at = fragment.start + inner.index("\n") + 1 + cut
+    at += cut
     short = fragment_of(fragment.raw, fragment.projection, fragment.start, at)
     return short, (Drop(short.end, fragment.end, DropReason.NOISE),)
 
