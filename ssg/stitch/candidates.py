@@ -9,6 +9,7 @@ from ssg.stitch.seeds import Seeds
 _NEAR_DRAFT = 480
 _NEAR_FRAGMENT = 300
 _EXACT = 64
+_PLAIN = 24  # so much of the end said again letter by letter: short agreements add nothing to it
 _LATEST = 6
 _LOOKED_AT = 16
 _ENOUGH = 160
@@ -33,7 +34,9 @@ def candidates(
         for length in _suffix_is_prefix(draft, fragment, start)
     ]
     votes: dict[int, tuple[int, int, int]] = {}
-    for o, f in [*_near(draft, fragment, seeds.size), *_far(draft, fragment, seeds)]:
+    known = any(f == 0 and draft.size - o >= _PLAIN for o, f in exact)
+    near = [] if known else _near(draft, fragment, seeds.size)
+    for o, f in [*near, *_far(draft, fragment, seeds)]:
         diagonal = o - f
         count, _, _ = votes.get(diagonal, (0, 0, 0))
         votes[diagonal] = (count + 1, o, f) if count == 0 else (count + 1, *votes[diagonal][1:])
@@ -71,13 +74,14 @@ def _near(draft: Draft, fragment: Fragment, size: int) -> list[tuple[int, int]]:
 def _far(draft: Draft, fragment: Fragment, seeds: Seeds) -> list[tuple[int, int]]:
     """Agreements of the fragment's probes with any part of the draft."""
     found: list[tuple[int, int]] = []
+    known: dict[str, list[int]] = {}
     for f in seeds.offsets(fragment.size):
         probe = fragment.window(f, seeds.size)
         if len(probe) < seeds.size or len(found) > _ENOUGH:
             break
-        standing = (draft.place_of(i) for i in seeds.before(probe, fragment.first, _LOOKED_AT))
-        places = [o for o in standing if o is not None]
-        found.extend((o, f) for o in places[:_LATEST])
-        if len(places) > _LATEST:
-            found.append((places[-1], f))
+        if probe not in known:
+            standing = (draft.place_of(i) for i in seeds.before(probe, fragment.first, _LOOKED_AT))
+            places = [o for o in standing if o is not None]
+            known[probe] = [*places[:_LATEST], *(places[-1:] if len(places) > _LATEST else ())]
+        found.extend((o, f) for o in known[probe])
     return found

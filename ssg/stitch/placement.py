@@ -9,6 +9,7 @@ from ssg.stitch.fragment import Fragment
 from ssg.stitch.seeds import Seeds
 
 _MOST = 12
+_MORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,21 @@ def placements(
 ) -> list[Placement]:
     """Every way to lay the fragment over the draft that is worth judging."""
     found: list[Placement] = []
+    most = _MOST
     for o, f in candidates(draft, fragment, starts, seeds):
         if any(_on(p, o, f) for p in found):
             continue
         found.append(lay(draft, fragment, o, f))
-        if len(found) == _MOST or _leaves_no_doubt(found[-1]):
+        if _leaves_little_doubt(found[-1]):
+            most = min(most, len(found) + _MORE)
+        if len(found) >= most or _leaves_no_doubt(found[-1]):
             break
     return found
+
+
+def _leaves_little_doubt(p: Placement) -> bool:
+    """Whether the draft's end is said again letter by letter: few others are worth a look."""
+    return not p.gaps and p.head == 0 and p.tail == 0 and p.matched >= 20
 
 
 def _leaves_no_doubt(p: Placement) -> bool:

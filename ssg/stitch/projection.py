@@ -14,6 +14,8 @@ from dataclasses import dataclass
 _MARKDOWN_SIGNS = frozenset("|`~^")
 # Half-width voicing marks and combining marks join the character before them.
 _JOINING = re.compile("[\uff9e\uff9f\u3099\u309a\u0300-\u036f\u1160-\u11ff]")
+# Characters that are their own projection, but for capital letters.
+_PLAIN = re.compile("[0-9A-Za-z\u3041-\u3094\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]+")
 _CHUNK = 4096
 
 
@@ -55,32 +57,44 @@ def project(text: str) -> Projection:
     joins = _JOINING.search(text) is not None
     for begin in range(0, len(text), _CHUNK):
         kept: list[str] = []
-        for offset, char in enumerate(text[begin : begin + _CHUNK], begin):
+        end = min(begin + _CHUNK, len(text))
+        offset = begin
+        while offset < end:
+            run = _PLAIN.match(text, offset, end)
+            if run is not None:
+                kept.append(run[0].lower())
+                at.extend(range(offset, run.end()))
+                offset = run.end()
+                continue
+            char = text[offset]
             projected = _TABLE[char]
-            if len(projected) == 1:
-                if joins and kept and _JOINING.match(char) and _composes(kept, projected):
-                    continue
+            if projected and not (
+                joins and kept and _JOINING.match(char) and _composes(kept, projected)
+            ):
                 kept.append(projected)
-                at.append(offset)
-            elif projected:
-                kept.extend(projected)
                 at.extend([offset] * len(projected))
+            offset += 1
         pieces.append("".join(kept))
     return Projection("".join(pieces), at)
 
 
 def projected(text: str) -> str:
     """The projected characters of a short text, without the way back."""
-    return project(text).chars if _JOINING.search(text) else "".join(map(_TABLE.__getitem__, text))
+    if _JOINING.search(text):
+        return project(text).chars
+    if len(text) <= _CHUNK:
+        return "".join(map(_TABLE.__getitem__, text))
+    return "".join(projected(text[i : i + _CHUNK]) for i in range(0, len(text), _CHUNK))
 
 
 def _composes(kept: list[str], mark: str) -> bool:
     """Whether ``mark`` becomes one character with the last one kept, which it then replaces."""
-    composed = unicodedata.normalize("NFC", kept[-1] + mark)
-    if len(composed) == 1:
-        kept[-1] = composed
-        return True
-    return False
+    last = kept[-1]
+    composed = unicodedata.normalize("NFC", last[-1] + mark)
+    if len(composed) != 1:
+        return False
+    kept[-1] = last[:-1] + composed
+    return True
 
 
 def is_wide(char: str) -> bool:

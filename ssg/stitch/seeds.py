@@ -13,6 +13,8 @@ NARROW_SIZE = 12
 _REACH = 288
 _SHARE = 32  # at most one probe for so many characters of text
 _SAMPLE = 8192
+# Of a probe that stands in very many places, only some are kept: the others lead to the same.
+_MANY, _APART = 64, 512
 
 
 def probe_size(chars: str) -> int:
@@ -38,14 +40,20 @@ class Seeds:
         self.size = probe_size(chars)
         self._budget = max(12, len(chars) // _SHARE // max(len(starts), 1))
         size = self.size
-        places: dict[str, array[int]] = {}
+        places: dict[str, int | array[int]] = {}
         for start in starts:
             for offset in probe_offsets(len(chars) - start, size, self._budget):
-                places.setdefault(chars[start + offset : start + offset + size], array("I"))
+                places[chars[start + offset : start + offset + size]] = -1
+        # One place is kept as it is, several in an array.
         if places:
             for index in range(len(chars) - size + 1):
-                hits = places.get(chars[index : index + size])
-                if hits is not None:
+                probe = chars[index : index + size]
+                hits = places.get(probe)
+                if hits is None:
+                    continue
+                if isinstance(hits, int):
+                    places[probe] = index if hits < 0 else array("I", (hits, index))
+                elif len(hits) < _MANY or index - hits[-1] >= _APART:
                     hits.append(index)
         self._places = places
 
@@ -55,9 +63,9 @@ class Seeds:
 
     def before(self, probe: str, index: int, count: int) -> list[int]:
         """The last ``count`` places of a probe before ``index``, latest first, then the first."""
-        hits = self._places.get(probe)
-        if hits is None:
-            return []
+        hits = self._places.get(probe, -1)
+        if isinstance(hits, int):
+            return [hits] if 0 <= hits < index else []
         end = bisect_left(hits, index)
         latest = [hits[i] for i in range(end - 1, max(-1, end - 1 - count), -1)]
         if end > count:
