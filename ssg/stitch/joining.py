@@ -53,6 +53,8 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
         return newline * 2
     if ended is Block.HEADING:
         return "" if _rest_of_heading(after) else newline * 2
+    if re.match(r"(?: {4}|\t)[ \t]*\S", first) and ends_sentence(last):
+        return newline * 2  # a paragraph of a list item
     if first[:1] in (" ", "\u3000") or last[-1:] == " ":
         return ""
     if unfinished or not ends_sentence(last):
@@ -133,7 +135,8 @@ def _rest_of_item(after: str) -> bool:
     first, _, rest = after.partition("\n")
     if re.match(r"[a-z、。，,.）)」』ぁ-んー]", first) or first[:1].isspace():
         return True
-    if _LIST.match(rest):
+    paragraph = re.split(r"\n[ \t\r]*\n", rest, maxsplit=1)[0]
+    if _LIST.match(rest) or re.search(r"(?m)^[ \t]+\S.*\n[ \t]*[-*+] ", paragraph + "\n"):
         return True
     return not _SENTENCE_INSIDE.search(first) and len(first) <= 80
 

@@ -121,23 +121,27 @@ def _reach_counts(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float, noise: bool
 ) -> bool:
     """Whether a telling in other words up to the end is one, and not a parallel passage."""
-    middle = p.head == 0 and p.tail <= 2 and not begins_sentence(draft.before(p.out, 100))
+    before = draft.before(p.out, 100)
+    within = p.head == 0 and not begins_sentence(before)
+    if within and not (ground.unfinished or ground.structured):
+        # No article goes on in mid-sentence after a full stop.
+        return said >= 8 + weight(draft.window(p.end, p.tail)) and p.lost * 3 <= p.matched
+    after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
+    in_line = "\n" not in after and bool(after.strip())
+    crosses = crosses_sentence(told_text(draft, p)[:-4])
+    if not ground.structured and p.tail <= 2 and in_line and crosses and said >= 60:
+        return p.lost * 3 <= p.matched  # sentences told anew up to the middle of a paragraph
+    middle = within and p.tail <= 2
     if said < (5.5 if middle and ground.unfinished else 8) or (noise and echoes(draft, p)):
         return False
     if ground.structured:
         return not p.tail and said >= 40 and p.lost * 8 <= p.matched and ground.unfinished
     if ground.unfinished:
         return not (p.tail and said < 10)
-    before = draft.before(p.out, 100)
-    if p.head == 0 and not begins_sentence(before) and said >= 12 + 2 * p.tail:
-        return p.lost * 3 <= p.matched  # no article goes on after a full stop in mid-sentence
     if p.tail or p.lost * 6 > p.matched:
         return False
-    after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
     if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
-        if "\n" in after or not after.strip():
-            return False
-        return crosses_sentence(told_text(draft, p)[:-4])
+        return in_line and crosses
     return said >= 12
 
 
