@@ -1,12 +1,14 @@
 """Likeness that is no second telling: parallel passages, which differ in a word or a number."""
 
 import re
+from difflib import SequenceMatcher
 
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import is_wide
 
+_ECHO = 24
 _DIGITS = re.compile(r"\d+")
 _LEFT = re.compile(r"\d+\Z")
 _LETTERS = "".join(map(chr, range(ord("a"), ord("z") + 1)))
@@ -41,6 +43,29 @@ def echoes(draft: Draft, p: Placement) -> bool:
     if len(context) < 2:
         return False
     return _ends_alike(end, context)
+
+
+def echoes_long(draft: Draft, p: Placement) -> bool:
+    """The same by more letters, for where a few may be alike by chance, as sentence ends are."""
+    end = draft.window(draft.size - _ECHO, _ECHO)
+    context = draft.window(max(0, p.out - _ECHO), min(_ECHO, p.out))
+    return len(context) > 2 and SequenceMatcher(None, end, context, False).ratio() >= 0.6
+
+
+def goes_on_alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether a fragment completes the draft's last word as the matched passage has it.
+
+    One that tells the end anew begins behind another sign than the draft's last one, but by chance.
+    """
+    if p.head or p.out == 0 or draft.window(p.out - 1, 1) != draft.window(draft.size - 1, 1):
+        return False
+    left = re.search(r"[^\W\d_]+\Z", draft.tail(40))
+    right = re.match(r"[^\W\d_]+", fragment.text()[:40])
+    if left is None or right is None:
+        return False
+    if is_wide(left[0][-1]):
+        return True
+    return re.search(rf"\b{left[0] + right[0]}\b", draft.before(p.end, 4000)) is not None
 
 
 def leads_alike(draft: Draft, p: Placement) -> bool:

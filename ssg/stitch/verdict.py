@@ -10,7 +10,13 @@ from ssg.model.stitched import SeamKind
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.heads import Ground, at_boundary, is_noise, told_text
-from ssg.stitch.parallels import echoes, numbers_differ, tail_is_parallel
+from ssg.stitch.parallels import (
+    echoes,
+    echoes_long,
+    goes_on_alike,
+    numbers_differ,
+    tail_is_parallel,
+)
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import weight
 from ssg.stitch.sentences import begins_sentence, crosses_sentence, ends_sentence
@@ -129,15 +135,21 @@ def _reach_counts(
     after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
     in_line = "\n" not in after and bool(after.strip())
     crosses = crosses_sentence(told_text(draft, p)[:-4])
-    if not ground.structured and p.tail <= 2 and in_line and crosses and said >= 60:
-        return p.lost * 3 <= p.matched  # sentences told anew up to the middle of a paragraph
+    finished = not (ground.structured or ground.unfinished)
+    if finished and p.tail <= 2 and in_line and crosses and said >= 60:
+        # Sentences told anew up to the middle of a paragraph.
+        return p.lost * 3 <= p.matched and not echoes_long(draft, p)
+    if finished and p.tail <= 2 and in_line and p.head == 0 and said >= 20 and p.gaps:
+        # The last sentence with a few words changed; parallel ones differ in what they begin with.
+        early = p.gaps[0].fragment[0] < 4
+        return p.lost * 5 <= p.matched and not early and not echoes_long(draft, p)
     middle = within and p.tail <= 2
     if said < (5.5 if middle and ground.unfinished else 8) or (noise and echoes(draft, p)):
         return False
     if ground.structured:
         return not p.tail and said >= 40 and p.lost * 8 <= p.matched and ground.unfinished
     if ground.unfinished:
-        return not (p.tail and said < 10)
+        return not (p.tail and said < 10) and not (p.tail > 3 and goes_on_alike(draft, fragment, p))
     if p.tail or p.lost * 6 > p.matched:
         return False
     if p.head <= 12 and (p.head > 0 or begins_sentence(before)):

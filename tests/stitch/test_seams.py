@@ -169,3 +169,37 @@ def test_other_markers() -> None:
     raw = TEXT[:60] + "\n\n<<stop 3>>\n\n" + TEXT[50:]
     assert stitch(raw, markers=(r"<<stop \d+>>",)).body == TEXT
     assert stitch(raw).body == raw
+
+
+_ENDED = "市場は夜明け前に開く。競りの声が高い天井に響くと、仲買人たちが一斉に手を挙げた。"
+
+
+def test_the_last_sentence_told_in_other_words_is_not_doubled() -> None:
+    again = "競りの声が高い天井に響くと、仲買人たちがいっせいに手を挙げた。値は秒ごとに動く。"
+    done = stitch(_ENDED + M + again)
+    assert done.body.count("仲買人") == 1
+    assert done.body.endswith("手を挙げた。値は秒ごとに動く。")
+
+
+def test_a_sentence_that_differs_in_its_subject_stays() -> None:
+    again = "売りの声が高い天井に響くと、仲買人たちが一斉に手を挙げた。値は秒ごとに動く。"
+    assert stitch(_ENDED + M + again).body.count("仲買人") == 2
+
+
+def test_what_a_model_says_before_a_finished_sentence_is_noise() -> None:
+    again = "前の返答が途切れたため、残りを記します。\n\n高い天井に響くと、仲買人たちが一斉に手を挙げた。値は動く。"
+    done = stitch(_ENDED + M + again)
+    assert done.body == _ENDED + "値は動く。"
+
+
+def test_the_last_heading_with_a_bracket_after_it_is_noise() -> None:
+    text = "## 競りの声\n\n市場は夜明け前に開く。競りの声が高い天"
+    done = stitch(text + M + "## 競りの声（つづき）\n\n井に響く。")
+    assert done.body == text + "井に響く。"
+
+
+def test_the_fence_round_a_fragment_is_closed_behind_a_preamble() -> None:
+    done = stitch(
+        _ENDED[:-12] + M + "続きです。\n\n```markdown\n" + _ENDED[-20:] + "値は動く。\n```"
+    )
+    assert done.body == _ENDED + "値は動く。"
