@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.flavors import PICTURES
 from bench.sources import ROOT, load_module
 
 SITES = Path(__file__).resolve().parent / "sites"
@@ -44,14 +45,18 @@ class Contestant:
     @property
     def is_peer(self) -> bool:
         """Whether it is somebody else's."""
-        return self.flavor != "jekyll"
+        return self.flavor not in ("jekyll", PICTURES)
 
 
 def tsugime() -> tuple[Contestant, ...]:
-    """Row A, the site that is like the peers', and row B, the default theme with all it has."""
+    """Row A, the site like the peers'; row B, the default theme; row C, with pictures and cards."""
     beside = Path(sys.executable).parent / "ssg"
     ssg = (str(beside),) if beside.exists() else (sys.executable, "-m", "ssg")
-    rows = (("tsugime", "Tsugime"), ("tsugime-default", "Tsugime, default theme"))
+    rows = (
+        ("tsugime", "Tsugime", "jekyll"),
+        ("tsugime-default", "Tsugime, default theme", "jekyll"),
+        ("tsugime-pictures", "Tsugime, default theme, pictures and cards", PICTURES),
+    )
     return tuple(
         Contestant(
             name=name,
@@ -61,12 +66,12 @@ def tsugime() -> tuple[Contestant, ...]:
             serve=(*ssg, "serve", "--port", PORT),
             output="public",
             posts="posts",
-            flavor="jekyll",
+            flavor=flavor,
             css="static/css/site.css" if name == "tsugime" else "",
             caches=(".ssg-cache",),
             templates=("templates/post.html",),
         )
-        for name, label in rows
+        for name, label, flavor in rows
     )
 
 

@@ -1,8 +1,11 @@
 """A post as the source file of each generator: the body is the same, the front matter differs."""
 
+import zlib
 from collections.abc import Callable, Mapping
 
 from bench.post import Post
+
+PICTURES = "pictures"
 
 
 def jekyll(post: Post) -> str:
@@ -29,11 +32,30 @@ def pelican(post: Post) -> str:
     )
 
 
+def pictures(post: Post) -> str:
+    """Jekyll's form, with a photograph in every tenth post."""
+    text = jekyll(post)
+    if not has_photo(post.name):
+        return text
+    return f'{text}\n![写真]({photo_of(post.name)} "現場の写真")\n'
+
+
+def has_photo(name: str) -> bool:
+    """Whether the post with this file's name shows a photograph."""
+    return zlib.crc32(name.encode()) % 10 == 0
+
+
+def photo_of(name: str) -> str:
+    """The photograph's path, from the post's folder."""
+    return f"photos/{name.removesuffix('.md')}.jpg"
+
+
 FLAVORS: Mapping[str, Callable[[Post], str]] = {
     "jekyll": jekyll,
     "hugo": hugo,
     "eleventy": eleventy,
     "pelican": pelican,
+    PICTURES: pictures,
 }
 
 

@@ -15,12 +15,15 @@ from pathlib import Path
 from bench import memory, phases, serving, startup, table
 from bench.contestants import Contestant, lay_out, peers, tsugime, version
 from bench.edits import Laid
+from bench.flavors import PICTURES
 from bench.phases import PHASES, SERVE, FailedError
+from bench.photos import write_photos
 from bench.results import Results, save
 from bench.sources import ROOT, add_shared_option, write_posts
 
 KEYS = (*(phase.key for phase in PHASES), SERVE)
 _LARGE = 100_000
+_MOST_PICTURED = 1000  # posts of row C: to draw ten thousand cards takes minutes, and tells no more
 _START_UP_PAIRS = 15
 
 
@@ -66,6 +69,7 @@ def _measure_size(
     args: argparse.Namespace,
     folder: Path,
 ) -> None:
+    chosen = [c for c in chosen if c.flavor != PICTURES or size <= _MOST_PICTURED]
     _tell(f"{size:,} posts: writing {len(chosen)} sites")
     sites = _lay_out(chosen, size, folder, args)
     cells = results.cells.setdefault(size, {laid.contestant.name: {} for laid in sites})
@@ -94,6 +98,10 @@ def _lay_out(
         lay_out(contestant, folder / contestant.name, args.peers_dir, args.shared)
     targets = [(folder / c.name / c.posts, c.flavor) for c in chosen]
     names = write_posts(size, targets, args.shared)
+    if args.shared is None:
+        for contestant in chosen:
+            if contestant.flavor == PICTURES:
+                write_photos(folder / contestant.name / contestant.posts, names)
     return [Laid(c, folder / c.name, names, folder / f"{c.name}.log") for c in chosen]
 
 
@@ -121,7 +129,7 @@ def _extent(output: Path) -> tuple[int, int]:
 def _chosen(
     everybody: Sequence[Contestant], rows: Sequence[str], wanted: Sequence[str]
 ) -> list[Contestant]:
-    names = {"A": "tsugime", "B": "tsugime-default"}
+    names = {"A": "tsugime", "B": "tsugime-default", "C": "tsugime-pictures"}
     ours = [names[row] for row in rows]
     found = [c for c in everybody if c.name in ours or (c.is_peer and c.name in wanted)]
     absent = set(wanted) - {c.name for c in found}
@@ -135,8 +143,9 @@ def _arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--posts", metavar="N,…", type=_numbers, default=(1000, 10000), help="sizes of the site")
     add("--large", action="store_true", help=f"{_LARGE:,} posts too, for Tsugime alone")
-    add("--rows", metavar="A,B", type=_names, default=("A", "B"),
-        help="A: the site with the peers' features; B: the default theme")  # fmt: skip
+    add("--rows", metavar="A,B,C", type=_names, default=("A", "B", "C"),
+        help="A: the site with the peers' features; B: the default theme; "
+        "C: with pictures and cards")  # fmt: skip
     add("--peers", metavar="NAME,…", type=_names, default=("hugo", "eleventy", "pelican"),
         help="of those that are installed")  # fmt: skip
     add("--phases", metavar="NAME,…", type=_names, default=KEYS, help=", ".join(KEYS))
@@ -152,7 +161,7 @@ def _arguments() -> argparse.Namespace:
     args.peers_dir = args.peers_dir.resolve()
     if unknown := set(args.phases) - set(KEYS):
         parser.error(f"no such phase: {', '.join(sorted(unknown))} (of {', '.join(KEYS)})")
-    if unknown := set(args.rows) - {"A", "B"}:
+    if unknown := set(args.rows) - {"A", "B", "C"}:
         parser.error(f"no such row: {', '.join(sorted(unknown))} (of A, B)")
     return args
 

@@ -14,6 +14,7 @@ from ssg.model.settings import Settings
 from ssg.model.site import Post, Site
 from ssg.model.slugs import path_slug
 from ssg.model.social_cards import HEIGHT, WIDTH, SocialCard
+from ssg.model.urls import split_suffix
 
 REVISION = 1  # of what stands on a card: a change draws every one again
 _HASH = 10
@@ -30,9 +31,9 @@ class Carded:
 
 
 def plan_cards(site: Site, studio: Studio, cache: Store) -> Carded:
-    """Decide for each post without a picture of its own."""
+    """Decide for each post without a picture of its own that a shared link could show."""
     settings, painter = site.settings, studio.painter
-    posts = [post for post in site.posts if not post.image]
+    posts = [post for post in site.posts if _wants_card(post)]
     if painter is None or not settings.cards.enabled or not posts:
         return Carded()
     if not painter.font:
@@ -62,6 +63,11 @@ def plan_cards(site: Site, studio: Studio, cache: Store) -> Carded:
         made.append(MadeFile(url, f"card:{key}", post.article.path, card))
     unique = {file.url: file for file in made}
     return Carded(cards, tuple(unique.values()), tuple(diagnostics))
+
+
+def _wants_card(post: Post) -> bool:
+    """Whether a shared link to the post has nothing else to show: an SVG is shown nowhere."""
+    return not post.image or split_suffix(post.image)[0].lower().endswith(".svg")
 
 
 def _texts(post: Post, site: Site) -> tuple[str, str, str]:

@@ -107,9 +107,9 @@ def post_head(
     front, authors, categories = post.article.front, source.authors, source.categories
     tags = tuple(t.name for t in source.tags)
     lang = front.lang or settings.language
-    picture = shown.own or shown.card or Picture(settings.image)
+    picture = shown.card or shown.own or Picture(settings.image)
     image = absolute(picture.url, settings.base_url) if picture.url else ""
-    alt = front.image_alt if post.image else front.title if shown.card else ""
+    alt = front.title if shown.card else front.image_alt if post.image else ""
 
     def posting() -> json_ld.Node:
         return json_ld.blog_posting(

@@ -14,7 +14,7 @@ class Shown:
 
     Attributes:
         own: the post's own picture.
-        card: drawn for shared links, where it has none.
+        card: drawn for shared links, where it has none, or one that they cannot show.
         inside: those of its body, by their index among its links.
         digest_key: stands for the rest.
     """

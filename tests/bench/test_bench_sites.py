@@ -8,11 +8,14 @@ import pytest
 from bench import edits
 from bench.contestants import SITES, Contestant, lay_out, peers, tsugime
 from bench.edits import Edit, Laid
+from bench.flavors import has_photo
+from bench.photos import photo, write_photos
 from bench.sources import url_of, write_posts
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.building import build_site
+from ssg.imaging.fonts import find_font
 
-ROW_A, ROW_B = tsugime()
+ROW_A, ROW_B, ROW_C = tsugime()
 
 
 def laid(contestant: Contestant, root: Path, count: int) -> Laid:
@@ -54,6 +57,19 @@ def test_each_edit_is_seen_after_a_build(row: Contestant, tmp_path: Path) -> Non
         assert not all(s.is_true(site.output) for s in shown), change.__name__
         build(site)
         assert all(s.is_true(site.output) for s in shown), change.__name__
+
+
+def test_row_c_has_photographs_and_cards(tmp_path: Path, drawn_cards: None) -> None:
+    pytest.importorskip("PIL")
+    site = laid(ROW_C, tmp_path, 30)
+    shown = [name for name in site.names if has_photo(name)]
+    assert write_photos(site.folder / "posts", site.names) == len(shown) > 0
+    assert photo(7) == photo(7) != photo(8)
+    assert build(site).posts == 30
+    files = [path.name for path in (site.output / "assets/img").iterdir()]
+    assert len(files) == 12 * len(shown)
+    if find_font(Path(), "") is not None:
+        assert len(list((site.output / "assets/cards").iterdir())) == 30
 
 
 def test_peers_are_those_that_are_installed(

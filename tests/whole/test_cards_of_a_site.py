@@ -68,6 +68,15 @@ def test_a_post_with_its_own_picture_gets_none(blog, small_png, drawn) -> None:
     assert drawn == []
 
 
+def test_a_post_whose_picture_is_an_svg_gets_one_for_shared_links(blog, drawn) -> None:
+    blog.file("posts/own.svg", '<svg viewBox="0 0 4 3"><rect width="4" height="3"/></svg>')
+    blog.post("2025-01-01-a.md", title="一", image="own.svg", image_alt="四角").build()
+    page = blog.text("2025/01/01/a/index.html")
+    [name] = cards(blog)
+    assert f'og:image" content="http://localhost:8000/{name}"' in page
+    assert '<img src="/2025/01/01/a/own.svg" alt="四角"' in page or "own.svg" in page
+
+
 def test_cards_are_drawn_once_and_go_with_their_posts(blog, drawn) -> None:
     blog.post("2025-01-01-a.md", title="一").post("2025-01-02-b.md", title="二").build()
     first = blog.outputs()

@@ -2,8 +2,11 @@
 
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -222,6 +225,32 @@ def test_without_pillow_pictures_are_plain_with_one_hint(
     assert "<picture" not in page
     pictured.settings("[images]\nenabled = false\n").build()
     assert pictured.codes() == []
+
+
+def test_a_build_in_a_python_without_pillow(pictured, repository: Path) -> None:
+    """The libraries of the extra are hidden from the whole program, not from one function."""
+    program = (
+        "import importlib.util as util, sys\n"
+        "find = util.find_spec\n"
+        "hidden = ('PIL', 'fontTools')\n"
+        "util.find_spec = lambda name, *a: None if name in hidden else find(name, *a)\n"
+        "sys.modules.update(dict.fromkeys(hidden))\n"
+        "from ssg.__main__ import main\n"
+        "sys.exit(main())"
+    )
+    command = [sys.executable, "-c", program, "build", "--root", str(pictured.root)]
+    done = subprocess.run(
+        [*command, "--now", pictured.now],
+        cwd=repository,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("SSG412") == 1
+    assert "2 pictures are published as they are" in done.stderr
+    assert "pip install 'tsugime[images]'" in done.stderr
+    assert 'alt="一" width="600" height="400"' in pictured.text("2025/01/01/a/index.html")
 
 
 def test_a_width_of_the_authors_own_decides_the_height(pictured) -> None:
