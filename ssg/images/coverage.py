@@ -1,6 +1,7 @@
 """Which characters a font can draw, and a text without the others."""
 
 import json
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 # What shapes its neighbours and has no picture of its own: joiners, variation selectors, marks of
 # direction, all controls (Unicode 16, table 4-4).
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
-_SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ def coverage_of(codes: frozenset[int]) -> Coverage:
 
 def plain_line(text: str) -> str:
     """The text on one line, composed (NFC), without what has no picture of its own."""
+    # Most titles are plain already: a site has thousands of them at each build.
+    if text.isprintable() and not _SELECTOR.search(text) and unicodedata.is_normalized("NFC", text):
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     seen = (" " if char.isspace() else char for char in composed if not _is_invisible(char))
     return " ".join("".join(seen).split())
@@ -59,9 +63,7 @@ def plain_line(text: str) -> str:
 def _is_invisible(char: str) -> bool:
     if char.isspace():
         return False
-    code = ord(char)
-    selects = any(first <= code <= last for first, last in _SELECTORS)
-    return selects or unicodedata.category(char) in _INVISIBLE
+    return bool(_SELECTOR.match(char)) or unicodedata.category(char) in _INVISIBLE
 
 
 def without_missing(text: str, coverage: Coverage) -> tuple[str, str]:

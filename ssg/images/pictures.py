@@ -1,7 +1,7 @@
 """The stage: what is shown of each picture, and which files that takes. It encodes nothing."""
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
@@ -12,7 +12,7 @@ from ssg.images.making import CLEANED, CLEANED_SVG, REVISION, making_key
 from ssg.images.shown import Images, Shown, images_of
 from ssg.images.studio import Spread, Store, Studio
 from ssg.images.widths import height_at, planned_widths
-from ssg.model.digests import digest_bytes, digest_value
+from ssg.model.digests import digest_bytes, digest_text
 from ssg.model.pictures import Files, MadeFile, Making, Picture
 from ssg.model.settings import Settings
 from ssg.model.site import Resource, Site
@@ -64,6 +64,7 @@ def plan_pictures(
     if not images.files:
         return Pictured(resources=site.resources)
     known = _known(images.files, read, encoder, cache, studio.spread, settings)
+    forms = encoder.forms if encoder else ()
     pictures: dict[str, Picture] = {}
     made: dict[str, MadeFile] = {}
     replaced: set[str] = set()
@@ -72,7 +73,7 @@ def plan_pictures(
         if encoder is None or not _can_be_encoded(facts):
             pictures[item.url] = Picture(item.url, facts.width, facts.height, colour=facts.colour)
             continue
-        pictures[item.url], variants = _variants(item, facts, settings, encoder)
+        pictures[item.url], variants = _variants(item, facts, settings, encoder, forms)
         made.update((v.url, v) for v in variants)
         plain = split_suffix(item.url)[0]
         if plain not in images.needed:
@@ -123,12 +124,12 @@ def _known(
 
 
 def _variants(
-    item: Shown, facts: Facts, settings: Settings, encoder: Encoder
+    item: Shown, facts: Facts, settings: Settings, encoder: Encoder, forms: Sequence[str]
 ) -> tuple[Picture, list[MadeFile]]:
     size = (facts.width, facts.height)
     widths = planned_widths(facts.width, settings.images.widths)
     original = _ORIGINAL.get(facts.form, facts.form)
-    smaller = (form for form in SMALLER if form != original and form in encoder.forms)
+    smaller = (form for form in SMALLER if form != original and form in forms)
     folder = f"{settings.permalinks.assets}img/{_name(item, facts, settings, encoder)}"
     made: list[MadeFile] = []
     sources: list[Files] = []
@@ -154,8 +155,11 @@ def _making(form: str, width: int, size: tuple[int, int], facts: Facts, quality:
 def _name(item: Shown, facts: Facts, settings: Settings, encoder: Encoder) -> str:
     """The beginning of the names of a picture's files, with a hash of all that shapes them."""
     stem = path_slug(posixpath.splitext(posixpath.basename(item.path))[0])[:60] or "picture"
-    shaping = [item.digest, facts, settings.images.quality, REVISION, encoder.version]
-    return f"{stem}.{digest_value(shaping)[:_HASH]}"
+    shaping = (
+        f"{item.digest} {facts.orientation} {facts.flat} {settings.images.quality} {REVISION} "
+        f"{encoder.version}"
+    )
+    return f"{stem}.{digest_text(shaping)[:_HASH]}"
 
 
 def _cleaned(

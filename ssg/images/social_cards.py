@@ -1,7 +1,8 @@
 """The stage: which post gets a card, and what stands on it. It draws nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.images.coverage import Coverage, plain_line, without_missing
@@ -38,21 +39,20 @@ def plan_cards(site: Site, studio: Studio, cache: Store) -> Carded:
         return Carded()
     if not painter.font:
         return Carded(diagnostics=(_no_font(len(posts), settings),))
-    texts = {text: plain_line(text) for post in posts for text in _texts(post, site)}
+    texts = [(post, _texts(post, site)) for post in posts]
+    seen = set().union(*(text for _, three in texts for text in three))
     coverage = _coverage(painter, cache)
-    drawable = {char for text in texts.values() for char in text if char in coverage}
-    lacking = {char for text in texts.values() for char in text} - drawable - {" "}
+    lacking = {char for char in seen if char != " " and char not in coverage}
     folder = f"{settings.permalinks.assets}cards/"
     shaping = f"{REVISION}\n{painter.font}\n{painter.version}"
     cards: dict[str, Picture] = {}
     made: list[MadeFile] = []
     diagnostics: list[Diagnostic] = []
-    for post in posts:
-        own = [texts[text] for text in _texts(post, site)]
-        if lacking and not lacking.isdisjoint("".join(own)):
-            own, told = _without(own, post, coverage)
-            diagnostics.append(told)
+    for post, own in texts:
         title, name, authors = own
+        if lacking and not lacking.isdisjoint("".join(own)):
+            (title, name, authors), told = _without(own, post, coverage)
+            diagnostics.append(told)
         if not title:
             continue
         card = _card(post, title, name, authors, settings)
@@ -71,9 +71,16 @@ def _wants_card(post: Post) -> bool:
 
 
 def _texts(post: Post, site: Site) -> tuple[str, str, str]:
-    """What is written on the card: title, the site's name, the authors."""
+    """What is written on the card, each on one line: title, the site's name, the authors."""
     terms = site.terms_of.get("author", {}).get(post.url, ())
-    return post.article.front.title, site.settings.title, ", ".join(t.name for t in terms)
+    authors = ", ".join([term.name for term in terms])
+    return plain_line(post.article.front.title), _known(site.settings.title), _known(authors)
+
+
+@lru_cache(maxsize=1024)
+def _known(text: str) -> str:
+    """A text that stands on many cards, on one line."""
+    return plain_line(text)
 
 
 def _card(post: Post, title: str, name: str, authors: str, settings: Settings) -> SocialCard:
@@ -98,7 +105,7 @@ def _coverage(painter: Painter, cache: Store) -> Coverage:
     return known
 
 
-def _without(texts: list[str], post: Post, coverage: Coverage) -> tuple[list[str], Diagnostic]:
+def _without(texts: Sequence[str], post: Post, coverage: Coverage) -> tuple[list[str], Diagnostic]:
     """The texts without what the font lacks; no title where too little of it is left."""
     pairs = [without_missing(text, coverage) for text in texts]
     missing = "".join(dict.fromkeys("".join(lost for _, lost in pairs)))

@@ -61,7 +61,7 @@ def test_a_generator_that_fails_fails_the_call(
     assert "out of paper" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("wrong", [("--phases", "hot"), ("--rows", "C")])
+@pytest.mark.parametrize("wrong", [("--phases", "hot"), ("--rows", "D")])
 def test_wrong_usage_is_refused(
     fake: Callable[..., Laid], call: Callable[..., int], wrong: tuple[str, str]
 ) -> None:
