@@ -8,7 +8,9 @@ from ssg.stitch.signing_words import ENDS, LABELS, OPENS, WHOLE
 _LONGEST = 80
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _LABELLED = re.compile(
-    rf"[*_■◆●▼【\[(（]*(?:{LABELS})[】\])）*_]*\s*[:：=＝/／|｜]\s*[*_]*\s*\S", re.IGNORECASE
+    rf"[*_■◆●▼【\[(（]*(?:{LABELS})[】\])）*_]*"
+    r"\s*(?:[:：=＝／｜]|(?<=[\u3040-\ud7ff])[/|])\s*[*_]*\s*\S",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(rf"[*_]*(?:{OPENS})", re.IGNORECASE)
 _SAID = re.compile(rf"[*_(（【\[]*(?:{WHOLE})[*_)）】\]]*[,，、!！]?\Z", re.IGNORECASE)
@@ -36,7 +38,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.\w+)+[)）>]?\Z|(?:^|[\s(（:：])[@＠]\w{2,}\Z|\d[\d ()-]{6,}\Z"
+    r"[\w.+-]+@[\w-]+(?:\.\w+)+[)）>]?\Z|(?:^|[\s(（:：])[@＠]\w{2,}\Z"
+    r"|\A\D{0,12}\d[\d ()]*[-)][\d ()-]{4,}\Z"
 )
 _NAME = re.compile(
     r"[*_]*(?:[A-Z][\w.'’-]*)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|and|the|de|van|von|&)){0,4}[*_]*\Z"
@@ -57,7 +60,9 @@ def is_signature(paragraph: str, before: str) -> bool:
     bare = _LINK.sub(r"\1", lines[-1].strip())
     if len(bare) > _LONGEST:
         return False
-    if _LABELLED.match(bare) or _OPENS.match(bare) or _DATE.match(bare) or _ADDRESS.search(bare):
+    if _LABELLED.match(bare) and _one_sentence(bare):
+        return True
+    if _OPENS.match(bare) or _DATE.match(bare) or _ADDRESS.search(bare):
         return True
     if len(lines) > 1:
         return bool(_BRACED.match(bare)) or (len(bare) <= 30 and _signs_off(lines[-2].strip()))
@@ -70,7 +75,7 @@ def is_signature(paragraph: str, before: str) -> bool:
         return True
     if len(bare) <= 30 and (_POLITE.search(bare) or _signs_off(_last(before))):
         return True
-    if len(bare) <= 60 and (_ENDS.search(bare) or (_POLITE.search(bare) and _one_sentence(bare))):
+    if len(bare) <= 60 and (_ENDS.search(bare) or _POLITE.search(bare)) and _one_sentence(bare):
         return True
     return ends_sentence(before) and _is_name(bare, before)
 

@@ -51,7 +51,7 @@ WHOLE = _either(
     (?:それ)?(?:では|じゃあ?)?、?また(?:次回|明日|来週|来月|今度|ね)?|敬礼|此致|祝好|晚安|再见|再會
     (?:欢迎|祝|关注|点赞|期待|感谢|谢谢)[^，。]{1,16}
     (?:本文)?由[^，。]{1,20}(?:整理|提供|编译|首发)
-    [^，。]{0,8}，?(?:我们)?(?:下[期次]|明天)?再?见|안녕|안녕히? ?계세요
+    [^，。]{0,8}，?(?:我们)?(?:下[期次]再?|明天|再)见|안녕|안녕히? ?계세요
     (?:many )?thanks(?: for (?:reading|watching|coming|your time|your attention))?
     thank you(?: (?:very|so) much)?(?: for (?:reading|your time|your attention))?|cheers|ciao
     (?:with )?(?:(?:best|kind|warm) )?regards|(?:all the )?best(?: wishes)?|sincerely(?: yours)?
