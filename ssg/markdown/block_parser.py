@@ -1,5 +1,6 @@
 """markdown-it's block parser, with its rules asked through ``ssg.markdown.dispatch``."""
 
+import re
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -13,8 +14,35 @@ from ssg.markdown.dispatch import BlockDispatch, BlockRule
 from ssg.markdown.prose import prose_rule
 from ssg.markdown.tokens import make_token
 
+# A line: its indentation, the rest, its end.
+_LINE = re.compile(r"([ \t]*)([^\n]*)\n?")
+
 
 class _State(StateBlock):
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        # The lines are measured here, by one expression; the rest is markdown-it's own.
+        super().__init__("", md, env, tokens)
+        self.src = src
+        for marks in (self.bMarks, self.eMarks, self.tShift, self.sCount, self.bsCount):
+            marks.clear()
+        length = len(src)
+        for line in _LINE.finditer(src):
+            start, end = line.start(), line.end(2)
+            after = line.end(1)
+            if after == end == length:  # the end, or a last line of spaces alone
+                break
+            self.bMarks.append(start)
+            self.eMarks.append(end)
+            self.tShift.append(after - start)
+            indent = line[1]
+            self.sCount.append(len(indent.expandtabs(4) if "\t" in indent else indent))
+        self.bMarks.append(length)
+        self.eMarks.append(length)
+        self.tShift.append(0)
+        self.sCount.append(0)
+        self.lineMax = len(self.bMarks) - 1
+        self.bsCount.extend([0] * (self.lineMax + 1))
+
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Add a token of a block."""
         token = make_token(ttype, tag, nesting)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, text_join
 
 from ssg.markdown.block_parser import QuickParserBlock
 from ssg.markdown.extensions import EXTENSIONS
@@ -21,7 +22,14 @@ def parser() -> MarkdownIt:
     md = _Parser("default", {"html": True, "linkify": False, "typographer": False})
     md.block = QuickParserBlock()
     install_rules(md, EXTENSIONS)
+    md.core.ruler.at("text_join", _join)
     return md
+
+
+def _join(state: StateCore) -> None:
+    """Join texts only where there are any to join: beside escaped signs and entities."""
+    if "\\" in state.src or "&" in state.src:
+        text_join(state)
 
 
 def install_rules(md: MarkdownIt, extensions: Sequence[Callable[[MarkdownIt], None]]) -> None:

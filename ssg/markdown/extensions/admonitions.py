@@ -30,6 +30,8 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _shape(state: StateCore) -> None:
+    if not any(mark in state.src for mark in ("[!", "!!!", "???")):
+        return
     names = words(state.env["lang"])
     collapsible: list[bool] = []
     tokens = state.tokens

@@ -48,6 +48,8 @@ def _opening(tokens: list[Token], index: int) -> Token:
 
 
 def _heading_attributes(state: StateCore) -> None:
+    if "}" not in state.src:
+        return
     tokens = state.tokens
     for index, token in enumerate(tokens):
         if token.type != "heading_open" or not tokens[index + 1].content.endswith("}"):
@@ -77,6 +79,8 @@ def _line_below(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 
 def _attributes_below(state: StateCore) -> None:
+    if "{:" not in state.src:
+        return
     tokens = state.tokens
     if not any(token.type == "attributes_below" for token in tokens):
         return

@@ -10,6 +10,8 @@ from markdown_it.token import Token
 
 
 def _shape(state: StateCore) -> None:
+    if "![" not in state.src:
+        return
     tokens = state.tokens
     for index, token in enumerate(tokens):
         if token.type != "inline" or not token.children or tokens[index - 1].hidden:

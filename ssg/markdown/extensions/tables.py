@@ -21,6 +21,8 @@ def _close(_token: Token, _env: EnvType) -> str:
 
 
 def _align(state: StateCore) -> None:
+    if "|" not in state.src:
+        return
     for token in state.tokens:
         if token.type in ("th_open", "td_open") and "style" in token.attrs:
             side = str(token.attrs.pop("style")).removeprefix("text-align:")
@@ -32,6 +34,8 @@ def _empty_headers(state: StateCore) -> None:
 
     Where it is the first, the first cell of each row heads that row.
     """
+    if "|" not in state.src:
+        return
     tokens = state.tokens
     rows_are_headed = False
     for before, opening, content, closing in zip(

@@ -14,6 +14,8 @@ _KRAMDOWN = re.compile(r"[^\n]*\n\{:\s*toc\b[^}\n]*\}", re.IGNORECASE)
 
 
 def _remove(state: StateCore) -> None:
+    if "toc" not in state.src.lower():
+        return
     tokens = state.tokens
     for index, token in enumerate(tokens):
         if token.type != "inline" or "toc" not in token.content[-40:].lower():
