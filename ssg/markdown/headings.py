@@ -111,7 +111,7 @@ def shape_headings(
         the headings for a table of contents, and the anchors of all headings.
     """
     places = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
-    has_html = any("<h" in t.content or "<H" in t.content for t in tokens if _holds_html(t))
+    has_html = any(("<h" in t.content or "<H" in t.content) and _holds_html(t) for t in tokens)
     if not places and not has_html:
         return (), frozenset()
     anchors = Anchors(taken)

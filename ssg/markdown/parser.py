@@ -23,6 +23,7 @@ def parser() -> MarkdownIt:
     md.block = QuickParserBlock()
     install_rules(md, EXTENSIONS)
     md.core.ruler.at("text_join", _join)
+    md.core.ruler.disable("normalize")  # the stage has done so (``_cleaned``)
     return md
 
 

@@ -4,10 +4,12 @@ from typing import Literal
 
 from markdown_it.token import Token
 
+_new = Token.__new__
+
 
 def make_token(kind: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
     """``Token(kind, tag, nesting)``."""
-    token = Token.__new__(Token)
+    token = _new(Token)
     token.type = kind
     token.tag = tag
     token.nesting = nesting
