@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from stat import S_ISDIR, S_ISREG
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.manifests import save_intent, save_manifest
@@ -106,13 +107,16 @@ def _put(
     deleted = sum(_delete(out, file) for file in first)
     written = 0
     final = {file: last.outputs[file] for file in plan.keep}
+    folders: set[str] = set()
     for item in staged:
-        target = out / item.file
-        if not _is_same(target, item.path):
-            _make_room(item.file, target)
+        target = f"{out}/{item.file}"
+        there, stat = _status(target), item.path.stat()
+        if there is not None and _is_same(target, there, item.path, stat):
+            stat = there
+        else:
+            _make_room(item.file, target, there, folders)
             os.replace(item.path, target)
             written += 1
-        stat = target.stat()
         final[item.file] = Entry(item.key, stat.st_size, stat.st_mtime_ns)
     deleted += sum(_delete(out, file) for file in later)
     save_manifest(record, Manifest(final))
@@ -137,23 +141,34 @@ def _in_the_way(delete: Iterable[str], staged: Iterable[str]) -> tuple[list[str]
     return first, later
 
 
-def _is_same(target: Path, staged: Path) -> bool:
+def _status(target: str) -> os.stat_result | None:
     try:
-        if target.is_symlink() or target.stat().st_size != staged.stat().st_size:
-            return False
-        return target.read_bytes() == staged.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return os.lstat(target)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _is_same(target: str, there: os.stat_result, staged: Path, new: os.stat_result) -> bool:
+    if not S_ISREG(there.st_mode) or there.st_size != new.st_size:
         return False
+    return Path(target).read_bytes() == staged.read_bytes()
 
 
-def _make_room(file: str, target: Path) -> None:
-    """The folders that ``file`` needs; empty folders in its place go."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise OSError(f"a file stands where the folder of {file} should be") from error
-    if target.is_dir() and not target.is_symlink():
-        target.rmdir()
+def _make_room(file: str, target: str, there: os.stat_result | None, made: set[str]) -> None:
+    """The folders that ``file`` needs; an empty folder in its place goes.
+
+    Args:
+        made: the folders that are known to be there.
+    """
+    folder = target.rpartition("/")[0]
+    if folder not in made:
+        try:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise OSError(f"a file stands where the folder of {file} should be") from error
+        made.add(folder)
+    if there is not None and S_ISDIR(there.st_mode):
+        Path(target).rmdir()
 
 
 def _delete(out: Path, file: str) -> int:
