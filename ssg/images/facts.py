@@ -11,6 +11,7 @@ from ssg.model.digests import plain
 
 REVISION = 1  # of what is looked at: a change asks every image again
 SVG = "svg"
+_GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def _refused(known: Facts, header: Header, max_megapixels: int) -> Facts:
 
 
 def _svg_facts(data: bytes) -> Facts:
+    if data.startswith(_GZIP):
+        return Facts(SVG, problem="it is compressed, and cannot be looked through: save it as .svg")
     if not looks_like_svg(data):
         return Facts()
     try:

@@ -9,7 +9,7 @@ from ssg.model.site import Post, Site
 from ssg.model.tree import SourceTree
 from ssg.model.urls import split_suffix
 
-EXTENSIONS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
+EXTENSIONS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".svgz", ".jfif", ".jpe")
 _ASSETS = "static/assets/"
 
 
@@ -80,4 +80,4 @@ def _is_image(path: str) -> bool:
 
 
 def _is_foreign_svg(path: str) -> bool:
-    return path.lower().endswith(".svg") and not path.startswith(_ASSETS)
+    return path.lower().endswith((".svg", ".svgz")) and not path.startswith(_ASSETS)

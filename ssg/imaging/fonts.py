@@ -14,6 +14,15 @@ NAMES = (
     "NotoSansCJK-Regular.ttc", "NotoSansCJKjp-Regular.otf", "NotoSansJP-Regular.otf",
     "NotoSansJP-Regular.ttf",
 )  # fmt: skip
+# Where Debian, Arch, Fedora and openSUSE put the best one.
+_USUAL = (
+    "opentype/noto",
+    "noto-cjk",
+    "google-noto-sans-cjk-fonts",
+    "google-noto-cjk",
+    "truetype",
+    "",
+)
 _DEPTH = 4
 
 
@@ -28,10 +37,13 @@ def find_font(root: Path, own: str) -> Path | None:
         return file if file.is_file() else None
     found: dict[str, Path] = {}
     for folder in system_folders():
+        best = next((f for f in (folder / sub / NAMES[0] for sub in _USUAL) if f.is_file()), None)
+        if best is not None:  # nothing better can come, and a folder of thousands is not walked
+            return best
         for path in _files(folder, _DEPTH):
             if path.name in NAMES:
                 found.setdefault(path.name, path)
-        if NAMES[0] in found:  # nothing better can come
+        if NAMES[0] in found:
             break
     return next((found[name] for name in NAMES if name in found), None)
 

@@ -109,8 +109,11 @@ def test_a_font_is_looked_for_in_the_systems_folders(tmp_path: Path, monkeypatch
     for name in ("NotoSansCJK-Regular.ttc", "Other-Bold.ttc", "NotoSansJP-Bold.otf"):
         (deep / name).write_bytes(b"font")
     assert fonts.find_font(tmp_path, "").name == "NotoSansJP-Bold.otf"
-    (tmp_path / "NotoSansCJK-Bold.ttc").write_bytes(b"font")
-    assert fonts.find_font(tmp_path, "").name == "NotoSansCJK-Bold.ttc"
+    (tmp_path / "a/b").mkdir(parents=True)
+    (tmp_path / "a/b/NotoSansCJK-Bold.ttc").write_bytes(b"font")
+    assert fonts.find_font(tmp_path, "") == tmp_path / "a/b/NotoSansCJK-Bold.ttc"
+    (deep / "NotoSansCJK-Bold.ttc").write_bytes(b"font")
+    assert fonts.find_font(tmp_path, "") == deep / "NotoSansCJK-Bold.ttc", "the usual place first"
 
 
 def test_the_sites_own_font_goes_first(tmp_path: Path) -> None:

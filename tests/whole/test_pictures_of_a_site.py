@@ -1,5 +1,6 @@
 """Pictures in a whole site: what pages say of them, which files lie there, and what is made again."""
 
+import gzip
 import re
 import sqlite3
 import subprocess
@@ -198,6 +199,15 @@ def test_an_svg_with_a_script_is_served_without_and_told(blog) -> None:
     for name, body in blog.outputs().items():
         if name.endswith(".svg") and not name.startswith("assets/"):
             assert b"alert" not in body, name
+
+
+def test_a_compressed_svg_is_refused(blog) -> None:
+    data = gzip.compress(b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    blog.file("static/a.svgz", data).file("posts/b.svgz", data)
+    blog.post("2025-01-01-a.md", "[b](b.svgz)\n").build(fails=True)
+    assert [(code, path) for code, path, _ in sorted(blog.told())] == [
+        ("SSG409", "posts/b.svgz"), ("SSG409", "static/a.svgz"),
+    ]  # fmt: skip
 
 
 def test_a_moving_picture_stays_one_file(blog) -> None:
