@@ -83,6 +83,12 @@ def test_comments_and_xmp_go(picture: Callable, form: str, save: dict) -> None:
     assert b"secret" not in format_of(data).without_metadata(data)
 
 
+def test_a_webp_no_longer_announces_what_was_taken_out(picture: Callable, exif: Callable) -> None:
+    clean = webp.without_metadata(picture("WEBP", SIZE, exif=exif(1), xmp=b"<x:xmpmeta>"))
+    assert clean[12:16] == b"VP8X"
+    assert not clean[20] & 0x0C, "the flags of Exif and XMP (RFC 9649, 2.7)"
+
+
 def test_a_colour_profile_stays(picture: Callable) -> None:
     from PIL import ImageCms
 
