@@ -4,6 +4,7 @@ The look is the theme's (``static/assets/site.css``). It is flat, so that the fi
 colours: each text is drawn as a mask, and its greys become steps between the paper and its colour.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -32,6 +33,7 @@ _LEFT, _RIGHT = 88, 1010  # of the text
 _TITLE_TOP, _TITLE_BOTTOM = 176, 468
 _SIZES = (96, 82, 74, 66, 58, 52, 46, 40)
 _LEADING = 1.36
+_BOLD = 700  # of a font that holds all weights, whose own is often the thinnest
 _SEAM = 1104  # where the seam runs, from edge to edge
 
 
@@ -184,7 +186,13 @@ def _font(path: Path, lang: str, size: int) -> "FreeTypeFont":
 
     # The basic engine: the other one depends on libraries that a machine may lack.
     engine = ImageFont.Layout.BASIC
-    return ImageFont.truetype(path, size, index=face_index(path, lang), layout_engine=engine)
+    font = ImageFont.truetype(path, size, index=face_index(path, lang), layout_engine=engine)
+    with suppress(OSError):  # a font of one weight has no axes
+        axes = font.get_variation_axes()
+        font.set_variation_by_axes(
+            [_BOLD if axis["name"] == b"Weight" else axis["default"] or 0 for axis in axes]
+        )
+    return font
 
 
 def _colour(css: str) -> Colour | None:

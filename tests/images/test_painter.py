@@ -9,7 +9,7 @@ Image = pytest.importorskip("PIL.Image", reason="needs the extra images")
 
 from PIL import ImageChops, ImageFont  # noqa: E402
 
-from ssg.imaging import fonts, open_painter  # noqa: E402
+from ssg.imaging import fonts, open_painter, painter  # noqa: E402
 from ssg.imaging.faces import face_coverage, face_index  # noqa: E402
 from ssg.imaging.painter import FontPainter  # noqa: E402
 from ssg.model.social_cards import SocialCard  # noqa: E402
@@ -52,9 +52,9 @@ def test_a_card_has_its_size_and_the_text_stays_on_it(title: str) -> None:
 
 @needs_font
 def test_the_same_card_is_the_same_bytes_and_small() -> None:
-    painter = FontPainter(FONT, "digest")
-    data = painter.draw(card())
-    assert painter.draw(card()) == data
+    drawing = FontPainter(FONT, "digest")
+    data = drawing.draw(card())
+    assert drawing.draw(card()) == data
     assert len(data) < 40_000
     assert b"tIME" not in data
     assert str(FONT.parent).encode() not in data
@@ -99,6 +99,38 @@ def test_the_face_is_that_of_the_language() -> None:
     assert name("zh").endswith(" SC")
     assert name("zh-Hant").endswith(" TC")
     assert name("zh-HK").endswith(" HK")
+
+
+def test_a_font_of_all_weights_is_drawn_bold(tmp_path: Path) -> None:
+    from fontTools.fontBuilder import FontBuilder
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib.tables.TupleVariation import TupleVariation
+
+    def box(width: int) -> object:
+        pen = TTGlyphPen(None)
+        pen.moveTo((100, 0))
+        for corner in ((100, 700), (100 + width, 700), (100 + width, 0)):
+            pen.lineTo(corner)
+        pen.closePath()
+        return pen.glyph()
+
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder([".notdef", "A"])
+    font.setupCharacterMap({ord("A"): "A"})
+    font.setupGlyf({".notdef": box(50), "A": box(100)})
+    font.setupHorizontalMetrics({".notdef": (600, 100), "A": (600, 100)})
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": "Test", "styleName": "Thin"})
+    font.setupOS2()
+    font.setupPost()
+    font.setupFvar([("wght", 100, 100, 900, "Weight")], [])
+    wider = [(0, 0), (0, 0), (400, 0), (400, 0), (0, 0), (0, 0), (0, 0), (0, 0)]
+    font.setupGvar({"A": [TupleVariation({"wght": (0, 1, 1)}, wider)]})
+    path = tmp_path / "all-weights.ttf"
+    font.save(path)
+    thin = ImageFont.truetype(path, 100, layout_engine=0)
+    bold = painter._font(path, "ja", 100)
+    assert sum(bytes(bold.getmask("A"))) > 3 * sum(bytes(thin.getmask("A")))
 
 
 def test_a_font_is_looked_for_in_the_systems_folders(tmp_path: Path, monkeypatch) -> None:
