@@ -38,6 +38,11 @@ class Facts:
     problem: str = ""
     removed: tuple[tuple[int, str], ...] = ()
 
+    @property
+    def is_fine(self) -> bool:
+        """Whether there is nothing to say of it."""
+        return bool(self.form) and not self.problem and not self.removed
+
     def encode(self) -> bytes:
         """As JSON, for the cache."""
         return json.dumps(plain(self), separators=(",", ":")).encode()

@@ -180,8 +180,10 @@ def _can_be_encoded(facts: Facts) -> bool:
 
 def _problems(images: Images, known: Mapping[str, Facts]) -> list[Diagnostic]:
     """What is wrong: at the line of the post that shows a picture first, else at the file."""
-    places = {s.path: s.place for s in reversed(images.shown)}
-    return [d for p in sorted(images.files) for d in _of_one(p, places.get(p), known[p])]
+    wrong = sorted(path for path in images.files if not known[path].is_fine)
+    first = {s.path: s for s in reversed(images.shown)} if wrong else {}
+    places = {path: first[path].place if path in first else None for path in wrong}
+    return [d for path in wrong for d in _of_one(path, places[path], known[path])]
 
 
 def _of_one(path: str, place: Location | None, facts: Facts) -> list[Diagnostic]:

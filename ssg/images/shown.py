@@ -15,12 +15,25 @@ _ASSETS = "static/assets/"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture: the address that posts give it, its file, and who shows it first."""
+    """A picture: the address that posts give it, its file, and who shows it first.
+
+    Attributes:
+        line: of the file of ``post``; 0 where it is the post's own picture.
+    """
 
     url: str
     path: str
     digest: str
-    place: Location
+    post: Post
+    line: int
+
+    @property
+    def place(self) -> Location:
+        """Where it is shown first, for a message: the whole article is read only for one."""
+        path = self.post.article.path
+        if self.line:
+            return Location(path, self.line)
+        return self.post.article.front.places.get("image", Location(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +59,31 @@ def images_of(site: Site, tree: SourceTree) -> Images:
     for file in tree.static:
         files.setdefault("/" + file.path.removeprefix("static/"), (file.path, file.digest))
     needed: set[str] = set()
-    places: dict[str, Location] = {}
+    places: dict[str, tuple[Post, int]] = {}
     for post in sorted((*site.posts, *site.pages), key=lambda p: p.article.path):
-        for url, place in _images(post, needed):
-            places.setdefault(url, place)
+        for url, line in _images(post, needed):
+            places.setdefault(url, (post, line))
     shown = []
-    for url, place in places.items():
+    for url, (post, line) in places.items():
         found = files.get(split_suffix(url)[0])
         if found is not None:
-            shown.append(Shown(url, *found, place))
+            shown.append(Shown(url, *found, post, line))
     digests = {s.path: s.digest for s in shown}
     digests |= {r.source: r.digest for r in site.resources if _is_image(r.source)}
     digests |= {f.path: f.digest for f in tree.static if _is_foreign_svg(f.path)}
     return Images(tuple(shown), frozenset(needed), digests)
 
 
-def _images(post: Post, needed: set[str]) -> Iterator[tuple[str, Location]]:
-    """The images of a post; the addresses that have to stay go to ``needed``."""
-    article = post.article
-    for link, url in zip(article.links, post.urls, strict=True):
+def _images(post: Post, needed: set[str]) -> Iterator[tuple[str, int]]:
+    """The images of a post with their lines; the addresses that have to stay go to ``needed``."""
+    for link, url in zip(post.article.links, post.urls, strict=True):
         if link.kind == "img":
-            yield url, Location(article.path, link.line)
+            yield url, link.line
         else:
             needed.add(split_suffix(url)[0])
     if post.image:
         needed.add(split_suffix(post.image)[0])
-        yield post.image, article.front.places.get("image", Location(article.path))
+        yield post.image, 0
 
 
 def _is_image(path: str) -> bool:
