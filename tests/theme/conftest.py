@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from ssg.commands.building import BuildOptions, build_site
+
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 Open = Callable[..., BrowserContext]
 
@@ -69,3 +71,23 @@ def reader(browser: Browser) -> Iterator[Open]:
     yield open_context
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def sample(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site of this repository, built; without cards, which no page shows."""
+    root = tmp_path_factory.mktemp("sample")
+    for folder in ("posts", "pages"):
+        shutil.copytree(repository / folder, root / folder)
+    shutil.copytree(repository / "static/images", root / "static/images")
+    settings = (repository / "site.toml").read_text("utf-8")
+    (root / "site.toml").write_text(f"{settings}\n[cards]\nenabled = false\n", "utf-8")
+    report = build_site(BuildOptions(root=root, now="2026-11-01"))
+    assert report.ok, report.diagnostics
+    return root / "public"
+
+
+@pytest.fixture(scope="session")
+def sample_base(sample: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the sample site."""
+    return serve(sample)

@@ -22,6 +22,25 @@ def test_style_and_script_are_light() -> None:
     assert packed("site.css") + packed("site.js") <= 16_000
 
 
+def test_a_post_of_the_sample_site_is_light_with_all_that_it_loads(sample: Path) -> None:
+    posts = list(sample.glob("20*/*/*/*/index.html"))
+    assert len(posts) > 15
+    for post in posts:
+        html = post.read_text("utf-8")
+        loaded = re.findall(
+            r'<(?:script|link)[^>]* (?:src|href)="(/assets/[^"]+\.(?:js|css))"', html
+        )
+        assert len(loaded) >= 2, "its style sheet and its script"
+        sizes = {name: len(gzip.compress((sample / name[1:]).read_bytes(), 9)) for name in loaded}
+        scripts = sum(size for name, size in sizes.items() if name.endswith(".js"))
+        whole = len(gzip.compress(html.encode(), 9)) + sum(sizes.values())
+        assert scripts <= 8_000, post
+        assert whole <= 30_000, post
+        # First paint needs the HTML and one style sheet: no other sheet, no script in its way.
+        assert sum(name.endswith(".css") for name in loaded) == 1
+        assert not re.search(r"<script(?![^>]* (?:defer|type=))[^>]* src=", html)
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_nothing_is_loaded_from_another_host(path: Path) -> None:
     text = path.read_text("utf-8")

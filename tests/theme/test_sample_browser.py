@@ -1,0 +1,136 @@
+"""The sample site as its readers have it: each kind of page, narrow and wide, by keyboard."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+Open = Callable[..., BrowserContext]
+KINDS = (
+    "/", "/page/2/", "/2025/07/14/inference-cost-1/", "/2026/04/13/long-context-and-retrieval/",
+    "/tags/", "/tags/推論コスト/", "/categories/", "/authors/kanda/", "/series/inference-cost/",
+    "/archive/", "/2025/", "/about/", "/404.html",
+)  # fmt: skip
+
+# For each title the places at which its lines begin, inside a piece that may not be broken.
+BROKEN_PIECES = """
+() => Array.from(document.querySelectorAll('.phrases')).flatMap(title => {
+  const broken = [];
+  const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+  let line = null;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let at = 0; at < node.length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getClientRects()[0];
+      if (!box || !box.width) continue;
+      // A line may also begin with a bracket, and after a space or a mark.
+      const word = /[\\p{L}\\p{N}ー]/u;
+      const fresh = at === 0 || !word.test(node.data[at - 1]) || !word.test(node.data[at]);
+      if (!fresh && line !== null && box.top - line > 8) broken.push(node.data);
+      line = box.top;
+    }
+    line = null;
+  }
+  return broken;
+})
+"""
+
+
+def test_no_title_is_broken_within_a_phrase_at_320_pixels(sample_base: str, reader: Open) -> None:
+    page = reader(320).new_page()
+    seen = 0
+    for path in KINDS:
+        page.goto(sample_base + path)
+        seen += page.locator(".phrases").count()
+        assert page.evaluate(BROKEN_PIECES) == [], path
+    assert seen > 60
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_no_kind_of_page_scrolls_sideways(sample_base: str, reader: Open, width: int) -> None:
+    page = reader(width).new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in KINDS:
+        page.goto(sample_base + path)
+        beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(beyond) <= 0, path
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"), [(KINDS[3], "light"), ("/archive/", "dark"), ("/tags/推論コスト/", "light")]
+)
+def test_the_focus_is_seen_wherever_the_keyboard_leads(
+    sample_base: str, reader: Open, path: str, scheme: str
+) -> None:
+    """Every stop shows an outline, and the way leads through every control of the page."""
+    page = reader(1280, scheme).new_page()
+    page.goto(sample_base + path)
+    page.wait_for_function("!document.querySelector('select[disabled]')")
+    stops = page.evaluate(
+        "Array.from(document.querySelectorAll('a[href], button, select, summary, [tabindex=\"0\"]'))"
+        ".filter(e => e.checkVisibility({visibilityProperty: true}) && e.tabIndex >= 0).length"
+    )
+    reached = set()
+    for _ in range(stops + 2):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => {
+              const e = document.activeElement, style = getComputedStyle(e);
+              if (e === document.body) return null;
+              const all = Array.from(document.querySelectorAll('*'));
+              return {place: all.indexOf(e), name: e.outerHTML.slice(0, 80),
+                      style: style.outlineStyle, width: parseFloat(style.outlineWidth)};
+            }"""
+        )
+        if seen is None:
+            continue
+        reached.add(seen["place"])
+        assert seen["style"] != "none", seen["name"]
+        assert seen["width"] >= 1, seen["name"]
+    assert len(reached) >= stops
+
+
+def test_pages_are_made_ready_by_rules_that_any_browser_may_pass_by(sample: Path) -> None:
+    html = (sample / "index.html").read_text("utf-8")
+    start = html.index('<script type="speculationrules">') + len('<script type="speculationrules">')
+    rules = json.loads(html[start : html.index("</script>", start)])
+    (rule,) = rules["prerender"]
+    assert rule["eagerness"] == "moderate"
+    assert {"not": {"href_matches": ["/*.xml", "/*.json"]}} in rule["where"]["and"]
+    css = next((sample / "assets").glob("site.*.css")).read_text("utf-8")
+    assert "@view-transition { navigation: auto; }" in css
+
+
+def test_nothing_moves_for_those_who_ask_for_less(sample_base: str, reader: Open) -> None:
+    page = reader(390, reduced_motion="reduce").new_page()
+    page.goto(sample_base + KINDS[2])
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_more_contrast_makes_soft_text_strong(sample_base: str, reader: Open) -> None:
+    page = reader(1280, contrast="more").new_page()
+    page.goto(sample_base + KINDS[0])
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    soft = page.locator(".entry-excerpt").first.evaluate("e => getComputedStyle(e).color")
+    assert soft == ink
+
+
+def test_nothing_moves_while_a_page_loads(sample_base: str, reader: Open) -> None:
+    """Layout shift is 0 on each kind of page, the script's own additions included."""
+    context = reader(390)
+    context.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => {"
+        " if (!e.hadRecentInput) window.shift += e.value }))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page = context.new_page()
+    for path in KINDS:
+        page.goto(sample_base + path, wait_until="networkidle")
+        assert page.evaluate("window.shift") == 0, path
