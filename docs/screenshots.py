@@ -27,7 +27,9 @@ PAGES = {
     "post": "/2025/07/14/inference-cost-1/",
     "tag": "/tags/推論コスト/",
     "archive": "/archive/",
+    "search": "/search/",
 }
+OPTIONAL = {"search"}  # not every site has it
 WIDTHS = {"phone": (390, 844), "desktop": (1280, 860)}
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 QUIET = (
@@ -80,6 +82,8 @@ def shoot(browser: Browser, address: str, out: Path, *, whole: bool) -> list[Pat
             page = context.new_page()
             for name, path in PAGES.items():
                 answer = page.goto(address + path, wait_until="load")
+                if name in OPTIONAL and answer is not None and answer.status == 404:
+                    continue
                 if answer is None or not answer.ok:
                     sys.exit(f"{path} is not in this site")
                 page.evaluate("document.fonts.ready")

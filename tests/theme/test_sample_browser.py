@@ -1,5 +1,7 @@
 """The sample site as its readers have it: each kind of page, narrow and wide, by keyboard."""
 
+import base64
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -97,10 +99,16 @@ def test_the_focus_is_seen_wherever_the_keyboard_leads(
     assert len(reached) >= stops
 
 
-def test_pages_are_made_ready_by_rules_that_any_browser_may_pass_by(sample: Path) -> None:
+def test_pages_are_made_ready_by_rules_that_any_browser_may_pass_by(
+    repository: Path, sample: Path
+) -> None:
     html = (sample / "index.html").read_text("utf-8")
     start = html.index('<script type="speculationrules">') + len('<script type="speculationrules">')
-    rules = json.loads(html[start : html.index("</script>", start)])
+    text = html[start : html.index("</script>", start)]
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    policy = (repository / "docs/deploy.md").read_text("utf-8")
+    assert f"'sha256-{digest}'" in policy, "the policy that docs/deploy.md gives"
+    rules = json.loads(text)
     (rule,) = rules["prerender"]
     assert rule["eagerness"] == "moderate"
     assert {"not": {"href_matches": ["/*.xml", "/*.json"]}} in rule["where"]["and"]

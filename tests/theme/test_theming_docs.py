@@ -1,5 +1,7 @@
 """``docs/theming.md`` says what is there, and its recipes work."""
 
+import base64
+import hashlib
 import re
 from pathlib import Path
 
@@ -69,3 +71,19 @@ def test_a_recipe_is_a_template_that_changes_one_block(name: str) -> None:
 
 def test_the_recipe_for_a_block_has_five_lines() -> None:
     assert len(RECIPES["post.html"].splitlines()) == 5
+
+
+def test_the_content_security_policy_allows_the_scripts_in_the_page() -> None:
+    policy = (ROOT / "docs/deploy.md").read_text("utf-8")
+    for name in ("partials/head.html", "redirect.html"):
+        (script,) = re.findall(r"<script>(.*?)</script>", SHIPPED[name])
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy, name
+    inline = [
+        tag
+        for name, text in SHIPPED.items()
+        for tag in re.findall(r"<script[^>]*>", text)
+        if " src=" not in tag
+    ]
+    known = {"<script>", '<script type="speculationrules">', '<script type="application/ld+json">'}
+    assert set(inline) == known
