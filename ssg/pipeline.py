@@ -20,11 +20,12 @@ from ssg.model.site import Site
 from ssg.model.tree import SourceTree
 from ssg.pages.all_pages import all_pages
 from ssg.pages.frame import Frame
+from ssg.pages.page import Page
 from ssg.pages.shared import SHARED, site_view
 from ssg.plan.copies import copies
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import BuildPlan, Keep, Output, Task, plan_build
-from ssg.prepare import Cache, Spread, one_by_one, prepare_all
+from ssg.prepare import Cache, Prepared, Spread, one_by_one, prepare_all
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.data import load_data
@@ -63,7 +64,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A build made ready: everything is decided, nothing is written."""
+    """A build made ready: everything is decided, nothing is written.
+
+    Attributes:
+        prepared: by source file.
+        pages: all of them, fresh or stale.
+    """
 
     site: Site
     articles: tuple[Article, ...]
@@ -71,6 +77,8 @@ class Build:
     renderer: Renderer
     diagnostics: tuple[Diagnostic, ...]
     studio: Studio = field(default_factory=Studio)
+    prepared: Mapping[str, Prepared] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
 
 
 def make_build(order: Order) -> Build:
@@ -83,6 +91,7 @@ def make_build(order: Order) -> Build:
     broken: list[str] = []
     files = tuple(tree.articles())
     made = prepare_all(files, order.read, settings, order.cache, order.engine, order.spread)
+    by_file = {file.path: prepared for (file, _), prepared in zip(files, made, strict=True)}
     for (file, _), prepared in zip(files, made, strict=True):
         diagnostics += prepared.diagnostics
         if prepared.article is None:
@@ -126,8 +135,9 @@ def make_build(order: Order) -> Build:
     # pages, plan: every page's view against the last build
     if any(d.code == "SSG505" for d in loaded.diagnostics):  # without texts no page has a title
         return Build(site, tuple(articles), BuildPlan(), renderer, tuple(diagnostics))
+    pages = tuple(all_pages(site, frame))
     plan = plan_build(
-        all_pages(site, frame),
+        pages,
         copies(tree, site.resources, assets, pictured, carded.made),
         renderer.recipe_key,
         order.last,
@@ -138,7 +148,9 @@ def make_build(order: Order) -> Build:
     # checks: of the whole
     subject = Subject(site, plan.files, frozenset(loaded.value.templates))
     diagnostics += check(subject)
-    return Build(site, tuple(articles), plan, renderer, tuple(diagnostics), order.studio)
+    return Build(
+        site, tuple(articles), plan, renderer, tuple(diagnostics), order.studio, by_file, pages
+    )
 
 
 def outputs(

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.card_font import card_font
@@ -28,14 +29,22 @@ from ssg.disk.stat_index import StatIndex
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.tree import SourceTree
 
+if TYPE_CHECKING:  # it holds what the stages need
+    from ssg.commands.standing import Standing
+
 _YOUNG_OBJECTS = 200_000
 
 
-def build_site(options: BuildOptions, say: Callable[[str], None] = lambda _: None) -> BuildReport:
+def build_site(
+    options: BuildOptions,
+    say: Callable[[str], None] = lambda _: None,
+    standing: "Standing | None" = None,
+) -> BuildReport:
     """Build the site into its output folder; where it has errors the last good site stays.
 
     Args:
         say: told when the build has to wait.
+        standing: keeps the build in memory for the next one of this program.
 
     Raises:
         UsageError: when the options make no sense.
@@ -53,7 +62,7 @@ def build_site(options: BuildOptions, say: Callable[[str], None] = lambda _: Non
             record.with_suffix(".lock"),
             lambda: say("another build is writing to this folder; waiting for it to end"),
         ):
-            return _locked_build(options, folder, record, opened.diagnostics, started)
+            return _locked_build(options, folder, record, opened.diagnostics, started, standing)
     except OSError as error:
         failed = diagnose("SSG603", Location(), f"{error.filename or folder.out}: {_reason(error)}")
     except UnicodeEncodeError as error:
@@ -72,6 +81,7 @@ def _locked_build(
     record: Path,
     noticed: tuple[Diagnostic, ...],
     started: float,
+    standing: "Standing | None",
 ) -> BuildReport:
     index = StatIndex(folder.state / "stat-index.json")
     scan = scan_site(folder.root, index)
@@ -83,7 +93,9 @@ def _locked_build(
     inputs = _inputs(options, folder, scan, font.value.digest, noticed)
     place = record.with_suffix(".snapshot")
     snapshot = load_snapshot(place)
-    if snapshot and snapshot.holds(inputs, last.digest, now) and is_untouched(folder.out, last):
+    same = snapshot and snapshot.holds(inputs, last.digest, now) and is_untouched(folder.out, last)
+    # The first build of a preview is for its memory too.
+    if snapshot and same and (standing is None or standing.last):
         known = remembered(snapshot.report)
         if known is not None:
             home = folder.out / "index.html"
@@ -94,7 +106,7 @@ def _locked_build(
     place.unlink(missing_ok=True)
     present = present_files(folder.out, last)
     report, span = run_stages(
-        options, folder, record, scan, font.value, now, last, present, noticed
+        options, folder, record, scan, font.value, now, last, present, noticed, standing
     )
     if report.ok and not scan.changed:
         kept = Snapshot(inputs, manifest_digest(record), *span, to_remember(report))

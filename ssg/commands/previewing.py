@@ -3,13 +3,16 @@
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.building import build_site
 from ssg.commands.moments import build_time
 from ssg.commands.options import SETTINGS_FILE, UsageError
+from ssg.commands.quick_build import is_settled, quick_build
 from ssg.commands.site_folder import STATE, open_site
+from ssg.commands.standing import Standing
 from ssg.commands.terminal import has_color
 from ssg.diagnostics import Diagnostic, Severity, report
 from ssg.serve import Outcome, serve
@@ -51,15 +54,21 @@ def preview(args: argparse.Namespace) -> int:
     return 0
 
 
-def builder(args: argparse.Namespace, output: Path) -> Callable[[str], Outcome]:
-    """From the address at which the site is served to a build for it.
+def builder(args: argparse.Namespace, output: Path) -> Callable[[str, tuple[Path, ...]], Outcome]:
+    """From the address at which the site is served, and what has changed, to a build for it.
 
     Warnings and hints are printed when they are others than at the build before; errors always.
     """
     said: tuple[Diagnostic, ...] = ()
+    standing = Standing()
+    provisional = False
 
-    def build(url: str) -> Outcome:
-        nonlocal said
+    def build(url: str, changed: tuple[Path, ...]) -> Outcome:
+        nonlocal said, provisional
+        if not changed and provisional:
+            provisional = False
+            if is_settled(standing):
+                return Outcome(ok=True, changed=False)
         options = BuildOptions(
             root=args.root,
             out=output,
@@ -70,12 +79,15 @@ def builder(args: argparse.Namespace, output: Path) -> Callable[[str], Outcome]:
             expired=args.expired,
         )
         try:
-            built = build_site(options)
+            quick = quick_build(options, standing, changed) if changed else None
+            provisional = quick is not None
+            built = quick or build_site(options, standing=standing)
         except UsageError as error:  # the site's folder has gone
             return Outcome(ok=False, changed=False, message=str(error), problems=str(error))
         news = () if built.ok and built.diagnostics == said else built.diagnostics
         said = built.diagnostics
-        return outcome(built, news, color=has_color(sys.stdout))
+        told = outcome(built, news, color=has_color(sys.stdout))
+        return replace(told, provisional=provisional)
 
     return build
 

@@ -1,6 +1,7 @@
 """The stages of a build run on a site's folder, from its files to its output."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.card_font import CardFont
 from ssg.commands.site_folder import SiteFolder
 from ssg.commands.source_lines import with_lines
+from ssg.commands.standing import Stand, Standing
 from ssg.diagnostics import Diagnostic
 from ssg.disk.cache import LaterCache, SqliteCache
 from ssg.disk.engine import engine_digest
@@ -18,8 +20,11 @@ from ssg.images import Studio
 from ssg.imaging import open_encoder, open_painter
 from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
 from ssg.plan.manifest import Manifest
+from ssg.plan.planner import Keep, Output
+from ssg.prepare.cached import body_key
 from ssg.site.selection import Wanted, unchanged_between
 
+CACHE = "articles.sqlite"
 Span = tuple[datetime | None, datetime | None]
 
 
@@ -33,6 +38,7 @@ def run_stages(
     last: Manifest,
     present: Mapping[str, tuple[int, int]],
     noticed: tuple[Diagnostic, ...],
+    standing: Standing | None = None,
 ) -> tuple[BuildReport, Span]:
     """Build and publish; the report, and the span of time in which the same files make the same.
 
@@ -40,53 +46,76 @@ def run_stages(
         record: where the output folder's manifest lies.
         font: that posts' cards are drawn in.
         noticed: what the settings had wrong.
+        standing: keeps the build in memory for the next one of this program.
     """
     wanted = Wanted(now, options.drafts, options.future, options.expired)
     # Made pictures are large: they have a file of their own, opened where one is wanted.
     with (
-        SqliteCache(folder.state / "articles.sqlite") as cache,
+        SqliteCache(folder.state / CACHE) as cache,
         LaterCache(folder.state / "images.sqlite") as images,
     ):
         studio = Studio(open_encoder(), open_painter(font.path, font.digest), images, spread_few)
-        build = make_build(
-            Order(
-                scan.tree, scan.read, folder.settings, wanted, cache, last, present,
-                engine_digest(), spread, studio,
-            )
+        order = Order(
+            scan.tree, scan.read, folder.settings, wanted, cache, last, present,
+            engine_digest(), spread, studio,
         )  # fmt: skip
-        found = (*noticed, *scan.diagnostics, *build.diagnostics)
-        found += unknown_files(last, present, build.plan.files, folder.out.name)
-        published = Published()
-        ok = is_publishable(found, strict=options.strict)
-        if ok:
-            published = publish(
-                folder.out,
-                build.plan,
-                lambda keep: outputs(build, scan.read, keep, spread),
-                last,
-                record,
-            )
-            found += published.diagnostics
-            ok = not published.diagnostics
-        else:  # every mistake in one run: the templates are tried too, and nothing is written
-            found += tuple(failures(build, spread))
-    report = _report(ok, with_lines(found, folder.root, scan), folder, build, published)
-    return report, unchanged_between(build.articles, now)
+        build = make_build(order)
+        for article in build.articles:
+            cache.still_used((article.digest_key, body_key(article.body)))
+        told = (*noticed, *scan.diagnostics)
+        told += unknown_files(last, present, build.plan.files, folder.out.name)
+        found, published = carry_out(build, order, told, options, folder, record)
+    report = make_report(found, with_lines(found.said, folder.root, scan), folder, build, published)
+    span = unchanged_between(build.articles, now)
+    if standing is not None:
+        manifest = published.manifest or last
+        standing.last = Stand(build, scan, folder, told, manifest, span) if found.ok else None
+    return report, span
 
 
-def _report(
-    ok: bool,
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whether the site is published, and everything that was said."""
+
+    ok: bool
+    said: tuple[Diagnostic, ...]
+
+
+def carry_out(
+    build: Build,
+    order: Order,
+    told: tuple[Diagnostic, ...],
+    options: BuildOptions,
+    folder: SiteFolder,
+    record: Path,
+) -> tuple[Found, Published]:
+    """Publish a build where nothing stands against it."""
+    said = (*told, *build.diagnostics)
+    if not is_publishable(said, strict=options.strict):
+        # Every mistake in one run: the templates are tried too, and nothing is written.
+        return Found(False, (*said, *failures(build, order.spread))), Published()
+
+    def made(keep: Keep) -> Iterator[Output | Diagnostic]:
+        return outputs(build, order.read, keep, order.spread)
+
+    published = publish(folder.out, build.plan, made, order.last, record)
+    return Found(not published.diagnostics, (*said, *published.diagnostics)), published
+
+
+def make_report(
+    found: Found,
     diagnostics: tuple[Diagnostic, ...],
     folder: SiteFolder,
     build: Build,
     published: Published,
 ) -> BuildReport:
+    """What the build did, for the terminal."""
     site = build.site
     shown = {p.article.path for p in (*site.posts, *site.pages)}
     return BuildReport(
-        ok=ok,
+        ok=found.ok,
         diagnostics=diagnostics,
-        home=folder.out / "index.html" if ok else None,
+        home=folder.out / "index.html" if found.ok else None,
         posts=len(site.posts),
         pages=build.plan.pages,
         written=published.written,

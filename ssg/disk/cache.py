@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +26,7 @@ class SqliteCache:
         self._pending: dict[str, bytes] = {}
         self._database = self._open()
         self._process = os.getpid()
+        self._closed = False
 
     def get(self, key: str) -> bytes | None:
         """The bytes kept under ``key``; None where there are none, or they are damaged."""
@@ -32,6 +34,8 @@ class SqliteCache:
         if key in self._pending:
             return self._pending[key]
         self._follow_fork()
+        if self._closed:  # an article that is kept in memory asks for the rest of itself
+            self._database, self._closed = self._open(), False
         if self._database is None:
             return None
         try:
@@ -63,6 +67,10 @@ class SqliteCache:
             self._database = self._open()
             self._process = os.getpid()
 
+    def still_used(self, keys: Iterable[str]) -> None:
+        """Keep these entries where the file grows too large, though none was asked for."""
+        self._used.update(keys)
+
     def close(self) -> None:
         """Write what is pending, drop what makes the file too large, and close it."""
         if self._database is None:
@@ -73,7 +81,7 @@ class SqliteCache:
             with contextlib.suppress(sqlite3.DatabaseError):
                 self._shrink(self._database)
         self._database.close()
-        self._database = None
+        self._database, self._closed = None, True
 
     def __enter__(self) -> "SqliteCache":
         return self

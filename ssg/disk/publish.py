@@ -21,11 +21,16 @@ from ssg.plan.planner import BuildPlan, Keep, Output
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was written: files whose bytes are new, and files taken away."""
+    """What was written: files whose bytes are new, and files taken away.
+
+    Attributes:
+        manifest: what the folder holds now; None where it is what it was.
+    """
 
     written: int = 0
     deleted: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
+    manifest: Manifest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,9 @@ def _put(
             written += 1
         final[item.file] = Entry(item.key, stat.st_size, stat.st_mtime_ns)
     deleted += sum(_delete(out, file) for file in later)
-    save_manifest(record, Manifest(final))
-    return Published(written, deleted)
+    manifest = Manifest(final)
+    save_manifest(record, manifest)
+    return Published(written, deleted, manifest=manifest)
 
 
 def _in_the_way(delete: Iterable[str], staged: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -81,6 +81,12 @@ class BuildPlan:
         return frozenset((*self.keep, *written))
 
     @property
+    def keys(self) -> dict[str, str]:
+        """The key of every file that the output folder holds after the build."""
+        rendered = {task.file: task.key for task in self.render}
+        return {**self.keep, **rendered, **{item.file: item.key for item in self.copy}}
+
+    @property
     def changes_nothing(self) -> bool:
         """Whether the output folder is already what it should be."""
         return not (self.render or self.copy or self.delete)
@@ -121,7 +127,7 @@ def plan_build(
             continue
         if page.recipe not in recipes:
             recipes[page.recipe] = recipe_key(page.recipe)
-        key = digest_text(f"{recipes[page.recipe]} {page.recipe} {page.key}")
+        key = page_key(recipes[page.recipe], page)
         if _is_fresh(file, key, last, present):
             keep[file] = key
         else:
@@ -136,6 +142,15 @@ def plan_build(
     wanted = {*keep, *(t.file for t in render), *(c.file for c in copy)}
     delete = tuple(sorted(path for path in last.outputs if path not in wanted))
     return BuildPlan(tuple(render), tuple(copy), keep, delete, count, tuple(diagnostics))
+
+
+def page_key(recipe_key: str, page: Page) -> str:
+    """The digest of everything that a page is made from.
+
+    Args:
+        recipe_key: of all that shapes a page of its recipe besides its parts.
+    """
+    return digest_text(f"{recipe_key} {page.recipe} {page.key}")
 
 
 def _is_fresh(file: str, key: str, last: Manifest, present: Mapping[str, tuple[int, int]]) -> bool:

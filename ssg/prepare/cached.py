@@ -101,13 +101,38 @@ def prepare_all(
             file = replace(file, digest=actual)
             read(file.path)  # what the reader notes in a worker does not come back from there
         key = article_key(file, making)
-        if made.article is not None:
-            cache.put(body_key(made.article.body), made.html.encode())
-        cache.put(key, encode(made))
+        _keep(made, key, cache)
         found[number] = kept = _keyed(made, key)
         shelf.put(file, kept)
     shelf.save()
     return tuple(known for known in found if known is not None)
+
+
+def prepare_one(
+    file: SourceFile,
+    read: Callable[[str], bytes],
+    settings: Settings,
+    cache: Cache,
+    engine: str,
+) -> Prepared:
+    """The article of one file, with everything; its HTML is in the cache.
+
+    The file's digest is taken as it is given: the caller has just read it.
+    """
+    key = article_key(file, making_digest(settings, engine))
+    known = _kept(cache, key)
+    if known is None:
+        is_page = not file.path.startswith(POSTS)
+        made = prepare(file.path, read(file.path), settings, is_page=is_page)
+        _keep(made, key, cache)
+        known = _keyed(made, key)
+    return known
+
+
+def _keep(made: Prepared, key: str, cache: Cache) -> None:
+    if made.article is not None:
+        cache.put(body_key(made.article.body), made.html.encode())
+    cache.put(key, encode(made))
 
 
 def _kept(cache: Cache, key: str) -> Prepared | None:

@@ -8,6 +8,8 @@ from pathlib import Path
 # An editor saves a file in several steps within some milliseconds (write aside, rename, set the
 # mode); a checkout changes many files within a second.
 QUIET = 0.08
+# Most saves are of one file, and of one step: the preview need not wait long for another.
+QUIET_ALONE = 0.03
 LONGEST = 1.0
 
 
@@ -15,11 +17,15 @@ class Changes:
     """What changed since it was last taken.
 
     ``add`` may be called from any thread. ``take`` waits for a first change and then until
-    ``quiet`` seconds pass without another, but no longer than ``longest`` seconds.
+    ``quiet`` seconds pass without another (``alone`` while it is one file), but no longer than
+    ``longest`` seconds.
     """
 
-    def __init__(self, *, quiet: float = QUIET, longest: float = LONGEST) -> None:
+    def __init__(
+        self, *, quiet: float = QUIET, alone: float = QUIET_ALONE, longest: float = LONGEST
+    ) -> None:
         self._quiet = quiet
+        self._alone = min(alone, quiet)
         self._longest = longest
         self._paths: set[Path] = set()
         self._last = 0.0
@@ -42,7 +48,8 @@ class Changes:
             first = time.monotonic()
             while not self._closed:
                 now = time.monotonic()
-                left = min(self._last + self._quiet, first + self._longest) - now
+                quiet = self._quiet if len(self._paths) > 1 else self._alone
+                left = min(self._last + quiet, first + self._longest) - now
                 if left <= 0:
                     break
                 self._news.wait(left)
@@ -51,6 +58,12 @@ class Changes:
             taken = tuple(sorted(self._paths))
             self._paths.clear()
             return taken
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there are changes to take, or the watch has ended."""
+        with self._news:
+            return bool(self._paths) or self._closed
 
     def close(self) -> None:
         """End the watch: every ``take``, also one that waits, gives None."""

@@ -27,15 +27,18 @@ class Outcome:
         changed: whether any page is another than before.
         message: for the terminal: summary or report; may be coloured.
         problems: for the browser when the build failed: the report as plain text.
+        provisional: whether only the files that the watch named were looked at.
     """
 
     ok: bool
     changed: bool = True
     message: str = ""
     problems: str = ""
+    provisional: bool = False
 
 
-Rebuild = Callable[[str], Outcome]
+# From the address of the site, and the files that the watch named (none: all), to a new build.
+Rebuild = Callable[[str, tuple[Path, ...]], Outcome]
 
 
 def serve(
@@ -74,13 +77,14 @@ def serve(
         echo(f"Port {port} is in use: taking {server.port}.")
     try:
         with running(server), watching(watch, changes.add, ignored=(output, *ignored)):
-            _build(rebuild, url, live, echo)
+            _build(rebuild, url, (), live, echo)
             echo(f"Serving {url}/ - press Ctrl-C to stop.")
             if open_browser:
                 webbrowser.open(url + "/")
             while (changed := changes.take()) is not None:
                 echo(_named(changed))
-                _build(rebuild, url, live, echo)
+                if _build(rebuild, url, changed, live, echo).provisional and not changes.waiting:
+                    _build(rebuild, url, (), live, echo)
     except KeyboardInterrupt:
         echo("Stopped.")
 
@@ -95,17 +99,25 @@ def _named(changed: tuple[Path, ...]) -> str:
     return f"Changed: {visible(changed[0].name)}{more}"
 
 
-def _build(rebuild: Rebuild, url: str, live: Live, echo: Callable[[str], object]) -> None:
+def _build(
+    rebuild: Rebuild,
+    url: str,
+    changed: tuple[Path, ...],
+    live: Live,
+    echo: Callable[[str], object],
+) -> Outcome:
     """Build, and tell the terminal and the browser.
 
     A bug in a build is shown like any failure, so that the preview outlives it; the traceback is
     what a report of the bug needs.
     """
     try:
-        outcome = rebuild(url)
+        outcome = rebuild(url, changed)
     except Exception:  # noqa: BLE001 - see above
         report = "\n".join(map(visible, traceback.format_exc().splitlines()))
         outcome = Outcome(ok=False, message=report, problems=report)
     if outcome.message:
         echo(outcome.message)
-    live.publish(rebuilt=outcome.ok and outcome.changed, problems=outcome.problems)
+    if outcome.message or not outcome.ok or outcome.changed:
+        live.publish(rebuilt=outcome.ok and outcome.changed, problems=outcome.problems)
+    return outcome

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urljoin
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
+from ssg.model.article import Article
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.rendered import Link
 from ssg.model.site import Post, Resource
@@ -79,7 +80,7 @@ def resolve_links(post: Post, index: LinkIndex) -> Resolution:
     """Resolve each link of ``post``, and its picture."""
     article = post.article
     if not article.links and not article.front.image:
-        return Resolution(_digested(post, (), ""), (), ())
+        return Resolution(placed_post(article, post, (), ""), (), ())
     targets = [_resolve(link, post, index) for link in article.links]
     image = _Target("")
     if article.front.image:
@@ -89,15 +90,14 @@ def resolve_links(post: Post, index: LinkIndex) -> Resolution:
             image = _resolve(Link(article.front.image, "img", place.line), post, index)
     everything = [*targets, image]
     return Resolution(
-        _digested(post, tuple(t.url for t in targets), image.url),
+        placed_post(article, post, tuple(t.url for t in targets), image.url),
         tuple(dict.fromkeys(t.resource for t in everything if t.resource)),
         tuple(t.diagnostic for t in everything if t.diagnostic),
     )
 
 
-def _digested(post: Post, urls: tuple[str, ...], image: str) -> Post:
-    """The post with what its links and its picture point to, and its digest."""
-    article = post.article
+def placed_post(article: Article, post: Post, urls: tuple[str, ...], image: str) -> Post:
+    """The article in the place of ``post``, with what its links and its picture point to."""
     own = article.digest_key or digest_value(article)  # the date is in it
     key = digest_text("\n".join((own, post.url, image, *urls)))
     return Post(article, post.url, post.date, image, urls, key)

@@ -52,7 +52,7 @@ def url(site: Path) -> Iterator[str]:
     # A strict policy: what the theme of a site may have at most.
     policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\">"
 
-    def build(url: str) -> Outcome:
+    def build(url: str, _: tuple[Path, ...]) -> Outcome:
         urls.put(url)
         text = (site / "posts" / "a.md").read_text()
         if text == "bad":

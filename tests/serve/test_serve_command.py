@@ -37,7 +37,7 @@ def typed(*arguments: str) -> argparse.Namespace:
 
 def test_the_preview_is_a_build_of_its_own_for_this_machine(site: Path) -> None:
     output = site / ".ssg-cache" / "serve"
-    built = previewing.builder(typed("--root", str(site)), output)(URL)
+    built = previewing.builder(typed("--root", str(site)), output)(URL, ())
     assert built.ok
     assert built.changed
     assert built.problems == ""
@@ -49,18 +49,18 @@ def test_the_preview_is_a_build_of_its_own_for_this_machine(site: Path) -> None:
 
 def test_a_build_without_a_change_says_so(site: Path) -> None:
     build = previewing.builder(typed("--root", str(site)), site / ".ssg-cache" / "serve")
-    assert build(URL).changed
-    assert not build(URL).changed
+    assert build(URL, ()).changed
+    assert not build(URL, ()).changed
 
 
 def test_errors_reach_the_browser_and_the_last_good_site_stays(site: Path) -> None:
     output = site / ".ssg-cache" / "serve"
     build = previewing.builder(typed("--root", str(site)), output)
-    build(URL)
+    build(URL, ())
     before = (output / "index.html").read_bytes()
     (site / "posts" / "2025-01-02-bad.md").write_text("---\ntitle: [\n")
     for _ in range(2):  # said again as long as it lasts
-        failed = build(URL)
+        failed = build(URL, ())
         assert not failed.ok
         assert "2025-01-02-bad.md:" in failed.problems
         assert "2025-01-02-bad.md:" in failed.message
@@ -72,8 +72,8 @@ def test_the_same_warnings_are_said_once(site: Path) -> None:
     with (site / "site.toml").open("a") as settings:
         settings.write("titel = 1\n")
     build = previewing.builder(typed("--root", str(site)), site / ".ssg-cache" / "serve")
-    assert "site.toml:3" in build(URL).message
-    assert "site.toml" not in build(URL).message
+    assert "site.toml:3" in build(URL, ()).message
+    assert "site.toml" not in build(URL, ()).message
 
 
 def test_what_is_served_and_watched(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ class Preview:
         self.urls: queue.Queue[str] = queue.Queue()
         self.changes = Changes(quiet=0.01)
 
-        def rebuild(url: str) -> Outcome:
+        def rebuild(url: str, _: tuple[Path, ...]) -> Outcome:
             self.urls.put(url)
             return build()
 

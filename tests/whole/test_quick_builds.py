@@ -1,0 +1,115 @@
+"""A build on the one in memory gives what a clean build gives, or leaves it to a whole one."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ssg.commands.build_report import BuildOptions
+from ssg.commands.building import build_site
+from ssg.commands.quick_build import is_settled, quick_build
+from ssg.commands.standing import Standing
+
+A, B, C = "2025-01-01-a.md", "2025-02-02-b.md", "en/2025-02-03-c.md"
+BODY = "最初の**本文**です。\n\n![図](chart.png)\n"
+TAGS = {"tags": ["AI", "推論"]}
+QUICK = {
+    "a sentence more": lambda b: b.post(A, BODY + "\n一文を足した。\n", **TAGS),
+    "another sentence": lambda b: b.post(A, BODY + "\n別の一文を足した。\n", **TAGS),
+    "a value of its own": lambda b: b.post(A, BODY, mood="{a: 1}", **TAGS),
+    "the body as it was": lambda b: b.post(A, BODY, **TAGS),
+    "the end of a page": lambda b: b.file(
+        "pages/about.md", "---\ntitle: このブログ\n---\n\n説明です。\n\n続き。\n"
+    ),
+}
+WHOLE = {
+    "a title": lambda b: b.post(A, BODY, title="新しい題", **TAGS),
+    "an opening": lambda b: b.post(A, "別の書き出しです。\n\n![図](chart.png)\n", **TAGS),
+    "tags": lambda b: b.post(A, BODY, tags=["AI"]),
+    "a date": lambda b: b.post(A, BODY, date="2025-03-01", **TAGS),
+    "a heading": lambda b: b.post(A, BODY + "\n## 見出し\n", **TAGS),
+    "a link": lambda b: b.post(A, BODY + "\n[次](2025-02-02-b.md)\n", **TAGS),
+    "a link to nothing": lambda b: b.post(A, BODY + "\n[無](none.md)\n", **TAGS),
+    "a mistake": lambda b: b.file(f"posts/{A}", "---\ntitle: [\n---\n"),
+    "a draft": lambda b: b.post(A, BODY, draft=True, **TAGS),
+}
+POSTS = {"the end of a page": "pages/about.md"}
+
+
+def save(blog, standing: Standing, name: str):
+    """What the preview does after a save: the quick way, else the whole one."""
+    {**QUICK, **WHOLE}[name](blog)
+    options = BuildOptions(root=blog.root, now=blog.now)
+    changed = [(blog.root / POSTS.get(name, f"posts/{A}")).resolve()]
+    quick = quick_build(options, standing, changed)
+    blog.report = quick or build_site(options, standing=standing)
+    return quick
+
+
+def same_as_clean(blog, folder: Path) -> None:
+    clean = blog.copy(folder)
+    clean.build(fails=not blog.report.ok)
+    assert clean.told() == blog.told()
+    assert clean.report.posts == blog.report.posts
+    if blog.report.ok:
+        assert clean.outputs() == blog.outputs()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def stood(small_blog) -> tuple:
+    standing = Standing()
+    options = BuildOptions(root=small_blog.root, now=small_blog.now)
+    assert build_site(options, standing=standing).ok
+    return small_blog, standing
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_an_edited_body_takes_the_quick_way(stood: tuple, tmp_path: Path, name: str) -> None:
+    blog, standing = stood
+    assert save(blog, standing, name) is not None
+    same_as_clean(blog, tmp_path / "clean")
+    assert is_settled(standing)
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_others_show_takes_the_whole_way(stood: tuple, tmp_path: Path, name: str) -> None:
+    blog, standing = stood
+    assert save(blog, standing, name) is None
+    same_as_clean(blog, tmp_path / "clean")
+
+
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from([*QUICK, *WHOLE]), min_size=2, max_size=6))
+def test_any_history_of_saves(
+    tmp_path_factory: pytest.TempPathFactory, small_blog, history: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("saves")
+    blog, standing = small_blog.copy(folder / "blog"), Standing()
+    build_site(BuildOptions(root=blog.root, now=blog.now), standing=standing)
+    for name in history:
+        save(blog, standing, name)
+    same_as_clean(blog, folder / "clean")
+    shutil.rmtree(folder)
+
+
+def test_what_the_watch_did_not_name_is_found_afterwards(stood: tuple) -> None:
+    blog, standing = stood
+    blog.post(B, "こちらも書き直した。\n", tags=["AI"], series="連載")
+    assert save(blog, standing, "a sentence more") is not None
+    assert not is_settled(standing)
+    build_site(BuildOptions(root=blog.root, now=blog.now), standing=standing)
+    assert is_settled(standing)
+    (blog.out / "index.html").unlink()
+    assert not is_settled(standing)
+
+
+def test_a_post_that_came_due_takes_the_whole_way(stood: tuple) -> None:
+    blog, standing = stood
+    blog.post("2026-02-01-future.md", "予約した。\n")
+    build_site(BuildOptions(root=blog.root, now=blog.now), standing=standing)
+    blog.now = "2026-03-01T00:00"
+    assert save(blog, standing, "a sentence more") is None
+    assert blog.report.posts == 4
