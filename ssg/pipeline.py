@@ -4,6 +4,7 @@ Values in, values out. Files, the clock and the cache are handed in; nothing her
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -48,6 +49,7 @@ class Order:
         engine: the digest of the program and the versions of its libraries.
         spread: how the work on many files or pages is done: one by one, or several at once.
         studio: what pictures are made with.
+        executor: prepares posts in place of ``spread``, perhaps on other machines.
     """
 
     tree: SourceTree
@@ -60,6 +62,7 @@ class Order:
     engine: str
     spread: Spread = one_by_one
     studio: Studio = field(default_factory=Studio)
+    executor: Executor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def make_build(order: Order) -> Build:
     articles: list[Article] = []
     broken: list[str] = []
     files = tuple(tree.articles())
-    made = prepare_all(files, order.read, settings, order.cache, order.engine, order.spread)
+    made = prepare_all(
+        files, order.read, settings, order.cache, order.engine, order.spread, order.executor
+    )
     by_file = {file.path: prepared for (file, _), prepared in zip(files, made, strict=True)}
     for (file, _), prepared in zip(files, made, strict=True):
         diagnostics += prepared.diagnostics

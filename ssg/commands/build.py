@@ -31,6 +31,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="how errors and warnings are printed (default: text)",
     )  # fmt: skip
     parser.add_argument(
+        "--executor", metavar="URL",
+        help="prepare posts on other machines: dask://host:port (default: on this one)",
+    )  # fmt: skip
+    parser.add_argument(
         "--quiet", action="store_true", help="print errors and warnings alone, no summary"
     )
 
@@ -75,6 +79,7 @@ def build_options(args: argparse.Namespace) -> BuildOptions:
         future=args.future,
         expired=args.expired,
         strict=args.strict,
+        executor=args.executor,
     )
 
 

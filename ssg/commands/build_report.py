@@ -14,6 +14,7 @@ class BuildOptions:
 
     Attributes:
         strict: warnings fail the build too.
+        executor: where posts are prepared, ``dask://host:port``; None for this machine.
     """
 
     root: Path = field(default_factory=Path)
@@ -24,6 +25,7 @@ class BuildOptions:
     future: bool = False
     expired: bool = False
     strict: bool = False
+    executor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

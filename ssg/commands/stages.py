@@ -1,18 +1,22 @@
 """The stages of a build run on a site's folder, from its files to its output."""
 
+import contextlib
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.card_font import CardFont
+from ssg.commands.options import UsageError
 from ssg.commands.site_folder import SiteFolder
 from ssg.commands.source_lines import with_lines
 from ssg.commands.standing import Stand, Standing
 from ssg.diagnostics import Diagnostic
 from ssg.disk.cache import LaterCache, SqliteCache
 from ssg.disk.engine import engine_digest
+from ssg.disk.executors import ExecutorError, opened
 from ssg.disk.publish import Published, publish, unknown_files
 from ssg.disk.scan import Scan
 from ssg.disk.workers import spread, spread_few
@@ -53,11 +57,12 @@ def run_stages(
     with (
         SqliteCache(folder.state / CACHE) as cache,
         LaterCache(folder.state / "images.sqlite") as images,
+        _executor(options) as executor,
     ):
         studio = Studio(open_encoder(), open_painter(font.path, font.digest), images, spread_few)
         order = Order(
             scan.tree, scan.read, folder.settings, wanted, cache, last, present,
-            engine_digest(), spread, studio,
+            engine_digest(), spread, studio, executor,
         )  # fmt: skip
         build = make_build(order)
         for article in build.articles:
@@ -71,6 +76,15 @@ def run_stages(
         manifest = published.manifest or last
         standing.last = Stand(build, scan, folder, told, manifest, span) if found.ok else None
     return report, span
+
+
+@contextlib.contextmanager
+def _executor(options: BuildOptions) -> Iterator[Executor | None]:
+    try:
+        with opened(options.executor) as executor:
+            yield executor
+    except ExecutorError as error:
+        raise UsageError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Articles from the cache where their content has been seen, else prepared and put there."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -9,6 +10,7 @@ from ssg.model.digests import digest_bytes, digest_text, digest_value
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
 from ssg.prepare.article import Prepared, prepare
+from ssg.prepare.batches import prepare_elsewhere
 from ssg.prepare.codec import decode, encode
 from ssg.prepare.shelf import Shelf
 
@@ -72,10 +74,14 @@ def prepare_all(
     cache: Cache,
     engine: str,
     spread: Spread = one_by_one,
+    executor: Executor | None = None,
 ) -> tuple[Prepared, ...]:
     """The articles of ``files`` (each with whether it is a page), in their order.
 
     They come without their HTML, which is in the cache under ``body_key``.
+
+    Args:
+        executor: does the work in place of ``spread``.
     """
     making = making_digest(settings, engine)
     shelf = Shelf(cache, making)
@@ -94,7 +100,11 @@ def prepare_all(
         data = read(file.path)
         return digest_bytes(data), prepare(file.path, data, settings, is_page=is_page)
 
-    for number, (actual, made) in zip(missing, spread(work, len(missing)), strict=True):
+    if executor is None:
+        worked = spread(work, len(missing))
+    else:
+        worked = prepare_elsewhere([files[n] for n in missing], read, settings, executor)
+    for number, (actual, made) in zip(missing, worked, strict=True):
         # A file may change between the scan and now: what is kept must be what the key says.
         file, _ = files[number]
         if actual != file.digest:

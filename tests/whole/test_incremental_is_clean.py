@@ -1,12 +1,18 @@
 """An incremental build equals a clean one, byte for byte, after any history."""
 
+import contextlib
+import itertools
 import os
 import shutil
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from ssg.commands.build_report import BuildOptions
+from ssg.commands.building import build_site
 
 A, B, C = "2025-01-01-a.md", "2025-02-02-b.md", "en/2025-02-03-c.md"
 FUTURE = "2026-02-01-future.md"
@@ -20,6 +26,40 @@ def in_disguise(blog, path: str) -> None:
     before, data = file.stat(), file.read_bytes()
     file.write_bytes(data[:-2] + (b"x" if data[-2:-1] != b"x" else b"y") + data[-1:])
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+def killed(blog, turn: int) -> None:
+    """An edit whose build ends before it puts its so-many-th file in place."""
+    blog.post(A, f"{turn} つめの前に終わる。\n", tags=["AI", f"終{turn}"])
+    calls, replace = itertools.count(), os.replace
+
+    def failing(*args: object) -> None:
+        if next(calls) == turn:
+            raise Killed
+        replace(*args)
+
+    with mock.patch("os.replace", failing), contextlib.suppress(Killed):
+        build_site(BuildOptions(root=blog.root, now=blog.now))
+
+
+def by_another_version(blog) -> None:
+    """A build by a program with another digest."""
+    with (
+        mock.patch("ssg.commands.building.engine_digest", return_value="another"),
+        mock.patch("ssg.commands.stages.engine_digest", return_value="another"),
+    ):
+        build_site(BuildOptions(root=blog.root, now=blog.now))
+
+
+def damage(blog, pattern: str) -> None:
+    """The second half of each such file is lost."""
+    for file in (blog.root / ".ssg-cache").glob(pattern):
+        data = file.read_bytes()
+        file.write_bytes(data[: len(data) // 2])
 
 
 OPERATIONS = {
@@ -98,6 +138,17 @@ OPERATIONS = {
     "damage the cache": lambda b: b.file(".ssg-cache/articles.sqlite", b"no database" * 99),
     "drop the cache": lambda b: b.without(".ssg-cache/articles.sqlite"),
     "damage the index of files": lambda b: b.file(".ssg-cache/stat-index.json", b"damage"),
+    "killed as it begins": lambda b: killed(b, 1),
+    "killed as it claims": lambda b: killed(b, 2),
+    "killed midway": lambda b: killed(b, 5),
+    "killed later": lambda b: killed(b, 12),
+    "killed as it ends": lambda b: killed(b, 24),
+    "another version": by_another_version,
+    "damage the snapshot": lambda b: damage(b, "outputs/*.snapshot"),
+    "lose half of the manifest": lambda b: damage(b, "outputs/*.manifest"),
+    "damage the intent": lambda b: [killed(b, 7), damage(b, "outputs/*.intent")],
+    "a scheduled post moves": lambda b: b.post(FUTURE, "予約した。\n", date="2026-02-15"),
+    "a post expires": lambda b: b.post(B, "消える。\n", expires="2026-02-20", tags=["AI"]),
     "an edit that keeps size and time": lambda b: in_disguise(b, f"posts/{A}"),
     "delete an output": lambda b: (b.out / "index.html").unlink(missing_ok=True),
     "change an output": lambda b: b.file("public/feed.xml", "changed by hand"),
