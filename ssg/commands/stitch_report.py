@@ -124,7 +124,9 @@ def _diff(mended: Mended, color: bool) -> Iterable[str]:
         return
     tints = {"-": _RED, "+": _GREEN, "@": _CYAN}
     for line in difflib.unified_diff(before, after, "raw", "mended", lineterm="", n=1):
-        shown = line[:1] + one_line(line[1:])
+        text = line[1:]
+        indent = text[: len(text) - len(text.lstrip(" \t\u3000"))].expandtabs(4)
+        shown = line[:1] + indent + one_line(text)
         shown = shown if len(shown) <= 200 else shown[:150] + " … " + shown[-40:]
         yield _paint(tints.get(line[:1], ""), shown, color)
 

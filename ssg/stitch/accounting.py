@@ -1,11 +1,12 @@
 """Proof that what is dropped is covered: every span named, and its surviving copy like it."""
 
 from ssg.model.stitched import Drop, DropReason
-from ssg.stitch.projection import projected
+from ssg.stitch.projection import projected, weight
 
 _CHUNK = 96
 _GRAM = 3
 _LEAST = 0.34
+_LONGEST_RUN = 15.0  # the weight of what may stand nowhere in the copy, in one run
 
 
 def covered(raw: str, drops: tuple[Drop, ...]) -> bool:
@@ -32,4 +33,17 @@ def covered(raw: str, drops: tuple[Drop, ...]) -> bool:
             found = sum(chunk[i : i + _GRAM] in grams for i in range(total))
             if found < _LEAST * total:
                 return False
+        if _longest_unmatched(dropped, grams) > _LONGEST_RUN:
+            return False
     return True
+
+
+def _longest_unmatched(text: str, grams: set[str]) -> float:
+    """The weight of the longest run of a text of which no trigram stands in the copy."""
+    longest, begin = 0.0, 0
+    for index in range(len(text) - _GRAM + 1):
+        if text[index : index + _GRAM] in grams:
+            if index > begin:
+                longest = max(longest, weight(text[begin:index]))
+            begin = index + _GRAM
+    return max(longest, weight(text[begin:]))

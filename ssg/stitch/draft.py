@@ -117,6 +117,17 @@ class Draft:
             parts.append(piece.glue)
         return "".join(reversed(parts))
 
+    def told(self, out: int, end: int) -> str:
+        """The raw text of a span of the projection; what stands after the last one, at the end."""
+        parts: list[str] = []
+        last = self._piece_at(end - 1)
+        for index in range(self._piece_at(out), last + 1):
+            piece = self.pieces[index]
+            begin = piece.start if parts else self.raw_at(out)
+            stop = self.raw_at(end - 1) + 1 if index == last and end < self.size else piece.end
+            parts += [piece.glue if parts else "", self.raw[begin:stop]]
+        return "".join(parts)
+
     def before(self, out: int, count: int) -> str:
         """About ``count`` raw characters of the text before a projected character."""
         if not self.pieces:

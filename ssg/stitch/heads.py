@@ -8,7 +8,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.going_on import joins_known
 from ssg.stitch.open_marks import open_marks
-from ssg.stitch.parallels import leads_alike
+from ssg.stitch.parallels import completes_word, leads_alike
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
@@ -35,6 +35,7 @@ class Ground:
     Attributes:
         unfinished: the draft ends in the middle of a sentence, word or mark.
         structured: it ends in a table, list or code, where likeness proves less.
+        code: it ends in code.
         known_heads: projected headings that a model may say again (the last one, the title).
         starts: offsets in the fragment at which its own text may begin.
         own: the offset at which its own text begins if nothing matches.
@@ -42,6 +43,7 @@ class Ground:
 
     unfinished: bool
     structured: bool
+    code: bool
     known_heads: tuple[str, ...]
     starts: tuple[int, ...]
     own: int
@@ -72,6 +74,8 @@ def is_noise(
     """Whether the fragment's unmatched head is noise (True), other wording (False), or neither."""
     if p.head == 0 or p.head in ground.starts:
         return True
+    if ground.unfinished and completes_word(draft, fragment):
+        return None
     text = fragment.raw[fragment.start : fragment.raw_at(p.head)]
     size = weight(fragment.window(0, p.head))
     stripped = text.strip()
@@ -88,6 +92,8 @@ def is_noise(
     if size > _LONGEST_PREAMBLE or p.tail or text.count("\n") > 8 or not _begins(text):
         return None
     lines = stripped.splitlines()
+    if ground.code and not (ends_sentence(stripped) or stripped.endswith((":", "：", "`", "~"))):
+        return None  # lines of code
     own_line = begins_block(text)
     within = not begins_sentence(draft.before(p.out, 80))
     if all(_droppable(line, ground.known_heads) for line in lines):

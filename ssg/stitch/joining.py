@@ -1,6 +1,7 @@
 """How two fragments without a common text are put together."""
 
 import re
+from itertools import takewhile
 
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
 from ssg.stitch.code_lines import begins_line
@@ -76,7 +77,7 @@ def goes_on_in_form(before: str, after: str) -> bool:
         return row or not last.endswith("|")
     if ended in (Block.ITEM, Block.QUOTE) and begun is ended:
         return True
-    if re.match(r"[ \t][^\s#|>*+-]", first):
+    if re.match(r"[ \t][^\s#|>*+-]", first) or (last.endswith("]") and first.startswith("(")):
         return True
     paragraph = before[before.rfind("\n\n") + 1 :]
     return open_marks(paragraph) and re.search(r"\*\*|[)\]）」』`]", first[:200]) is not None
@@ -84,7 +85,9 @@ def goes_on_in_form(before: str, after: str) -> bool:
 
 def _after_row(before: str, last: str, first: str, begun: Block, newline: str) -> str:
     """After a table row: a further row, the rest of this one, or the next block."""
-    table = [line for line in before.split("\n") if block_of(line) is Block.ROW]
+    lines = before.split("\n")
+    rows = takewhile(lambda line: block_of(line) is Block.ROW, reversed(lines))
+    table = list(rows)[::-1]
     width = columns(table[0]) if table else columns(last)
     whole = last.rstrip().endswith("|") and columns(last) >= width
     if DELIMITER_ROW.match(last):

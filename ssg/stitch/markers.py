@@ -7,6 +7,7 @@ from functools import cache
 
 from ssg.stitch.draft import Draft
 from ssg.stitch.fences import after_text, fence_line
+from ssg.stitch.projection import projected
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class Marker:
     start: int
     end: int
     sure: bool
+
+
+_OPENING, _SAME, _LOOKED_BACK = 200, 24, 8000
 
 
 @cache
@@ -61,7 +65,9 @@ class CodeWatch:
     def __init__(self, draft: Draft, text: str, start: int) -> None:
         """Watch the fragment that begins at ``start`` and follows the draft."""
         self._text = text
-        self._at = start
+        self._draft = draft
+        self._start = self._at = start
+        self._told = False
         first = fence_line(text[start : start + 400].lstrip("\r\n").split("\n", 1)[0])
         self._state = draft.fence() if first is None else None
 
@@ -71,4 +77,16 @@ class CodeWatch:
             return False
         self._state = after_text(self._state, self._text[self._at : marker.start])
         self._at = marker.start
+        if self._state is not None and not self._told:
+            self._told = True
+            self._tell_again(marker)
         return self._state is not None
+
+    def _tell_again(self, marker: Marker) -> None:
+        """Take the state from where the draft has the fragment's first words, if it has them."""
+        opening = projected(self._text[self._start : self._start + _OPENING])[:_SAME]
+        base = max(0, self._draft.size - _LOOKED_BACK)
+        at = self._draft.window(base, _LOOKED_BACK).rfind(opening) if len(opening) == _SAME else -1
+        if at >= 0:
+            state = self._draft.fence(base + at)
+            self._state = after_text(state, self._text[self._start : marker.start])

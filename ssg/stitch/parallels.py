@@ -9,6 +9,7 @@ from ssg.stitch.placement import Placement
 from ssg.stitch.projection import is_wide
 
 _ECHO = 24
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _DIGITS = re.compile(r"\d+")
 _LEFT = re.compile(r"\d+\Z")
 _LETTERS = "".join(map(chr, range(ord("a"), ord("z") + 1)))
@@ -59,13 +60,17 @@ def goes_on_alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     """
     if p.head or p.out == 0 or draft.window(p.out - 1, 1) != draft.window(draft.size - 1, 1):
         return False
-    left = re.search(r"[^\W\d_]+\Z", draft.tail(40))
+    left = _LAST_WORD.search(draft.tail(40))
+    return completes_word(draft, fragment) or (left is not None and is_wide(left[0][-1]))
+
+
+def completes_word(draft: Draft, fragment: Fragment) -> bool:
+    """Whether the letters on both sides of the seam are one word that stands in the text before."""
+    left = _LAST_WORD.search(draft.tail(40))
     right = re.match(r"[^\W\d_]+", fragment.text()[:40])
-    if left is None or right is None:
+    if left is None or right is None or is_wide(left[0][-1]) or len(left[0] + right[0]) < 5:
         return False
-    if is_wide(left[0][-1]):
-        return True
-    return re.search(rf"\b{left[0] + right[0]}\b", draft.before(p.end, 4000)) is not None
+    return re.search(rf"\b{left[0] + right[0]}\b", draft.tail(4000)) is not None
 
 
 def leads_alike(draft: Draft, p: Placement) -> bool:

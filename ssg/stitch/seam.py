@@ -39,13 +39,13 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
     structured = fence is not None or block_of(last) in (Block.ROW, Block.ITEM)
     amid = unfinished and block_of(last) is not Block.HEADING and not ends_sentence(tail)
     own = fragment.offset_of(opening.own)
-    ground = Ground(amid, structured, opening.known_heads, opening.starts, own)
+    in_code = fence is not None and fence_line(last) is None
+    ground = Ground(amid, structured, in_code, opening.known_heads, opening.starts, own)
     verdict = _best(draft, fragment, opening, ground, seeds)
     if verdict is not None:
         seam = _counted(draft, fragment, verdict, line)
         if seam is not None:
             return seam
-    in_code = fence is not None and fence_line(last) is None
     for at in dict.fromkeys((fragment.start, opening.own)):
         head = fragment.raw[at : min(fragment.end, at + 400)]
         again = repeated_signs(tail, head, in_code)

@@ -4,6 +4,8 @@ import re
 
 STOPS = "。．！？!?…‥⋯｡"
 CLOSERS = "」』）)】〕》〉”’\"'*_~`］]＞"
+# Marks in their wide and narrow forms are one.
+STOP_CLASS = str.maketrans("。．｡、，､！？：；（）［］“”‘’「」", '...,,,!?:;()[]""\'\'""')
 _END = re.compile(
     rf"(?:[{STOPS}]|(?<![\d.]\d)\.|(?<=\d)\.(?=[\s\"'”)]*\Z))[{re.escape(CLOSERS)}]*\s*\Z"
 )

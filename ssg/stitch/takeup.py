@@ -5,8 +5,8 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
 from ssg.stitch.seam_noise import listed_noise
+from ssg.stitch.sentences import STOP_CLASS
 
-_STOP_CLASS = str.maketrans("。．｡、，､！？：；（）［］“”‘’「」", '...,,,!?:;()[]""\'\'""')
 _MARKS = frozenset("*_)]」』`~>|）】〕》〉”’\"'")
 
 
@@ -122,4 +122,4 @@ def _past_space(raw: str, at: int, limit: int) -> int:
 
 
 def _same_class(a: str, b: str) -> bool:
-    return a == b or a.translate(_STOP_CLASS) == b.translate(_STOP_CLASS)
+    return a == b or a.translate(STOP_CLASS) == b.translate(STOP_CLASS)

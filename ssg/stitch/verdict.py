@@ -4,6 +4,7 @@ A match counts only if it reaches the end of the draft, or the fragment lies who
 what it leaves behind is a short tail that the fragment rewrites. This is what prevents loss.
 """
 
+import unicodedata
 from dataclasses import dataclass
 
 from ssg.model.stitched import SeamKind
@@ -19,7 +20,7 @@ from ssg.stitch.parallels import (
 )
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import weight
-from ssg.stitch.sentences import begins_sentence, crosses_sentence, ends_sentence
+from ssg.stitch.sentences import STOP_CLASS, begins_sentence, crosses_sentence, ends_sentence
 
 _LONGEST_TAIL = 600
 
@@ -89,6 +90,8 @@ def _kind(
     """Which of the three ways to count the placement has, if any."""
     back = SeamKind.REWIND if p.end - p.out > 400 else SeamKind.OVERLAP
     likeness = p.matched / max(1, p.matched + p.lost)
+    if p.matched < 30 and not p.gaps and not _literal(draft, fragment, p, ground):
+        return None
     if p.tail == 0 and not p.gaps and noise:
         return back if _exact_counts(draft, fragment, p, ground, said) else None
     if likeness < 0.58 or said < 5:
@@ -105,6 +108,29 @@ def _kind(
     if said >= 40 and p.rest <= 60 and p.matched >= 3 * p.rest and ground.unfinished:
         return SeamKind.CONTAINED
     return None
+
+
+def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> bool:
+    """Whether a short match agrees in its signs and capitals too, where that is asked of it.
+
+    In code, and after a finished sentence, up to the draft's end; where a tail would be dropped for
+    it, within the match. Spacing, width and the forms of quotation marks do not matter.
+    """
+    if p.tail:
+        return _signs(draft.told(p.out, p.end)) == _signs(
+            fragment.raw[fragment.raw_at(p.head) : fragment.raw_after(p.stop)]
+        )
+    if not ground.code and (ground.unfinished or p.head == 0):
+        return True
+    mine = _signs(draft.told(p.out, draft.size))
+    start = fragment.raw_at(p.head)
+    theirs = _signs(fragment.raw[start : start + 2 * len(mine) + 200])
+    return theirs[: len(mine)] == mine[: len(theirs)]
+
+
+def _signs(text: str) -> str:
+    """A text without white space, its punctuation by class."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(STOP_CLASS).split())
 
 
 def _exact_counts(

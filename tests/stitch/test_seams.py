@@ -181,6 +181,12 @@ def test_the_last_sentence_told_in_other_words_is_not_doubled() -> None:
     assert done.body.endswith("手を挙げた。値は秒ごとに動く。")
 
 
+def test_a_try_that_only_says_a_seam_again_adds_nothing() -> None:
+    cut = _ENDED.index("仲買人")
+    parts = [_ENDED[:cut], _ENDED[cut - 8 : cut + 5], _ENDED[cut - 6 : cut + 3], _ENDED[cut - 12 :]]
+    assert stitch(M.join(parts)).body == _ENDED
+
+
 def test_a_sentence_that_differs_in_its_subject_stays() -> None:
     again = "売りの声が高い天井に響くと、仲買人たちが一斉に手を挙げた。値は秒ごとに動く。"
     assert stitch(_ENDED + M + again).body.count("仲買人") == 2
