@@ -8,6 +8,7 @@ from ssg.stitch.projection import is_wide
 _MARKED = re.compile(r"[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|\||`{3,}|~{3,})[ \t]*\S")
 _LONGEST = 400
 _SHORTEST = 5
+_ALIGNED = 14
 
 
 def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
@@ -50,6 +51,8 @@ def _tells(text: str, in_code: bool = True) -> bool:
     """Whether a run of signs is more than what stands at many line ends."""
     solid = "".join(text.split())
     letters = sum(map(str.isalnum, solid))
+    if letters and len(text) >= _ALIGNED:
+        return True  # a word and the spaces that set its column
     if "\n" in text and len(text) >= 5 and (letters >= 2 or not in_code):
         return True
     return len(solid) >= 4 and (letters >= 2 or len(solid) >= 6)

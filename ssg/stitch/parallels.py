@@ -50,7 +50,12 @@ def echoes_long(draft: Draft, p: Placement) -> bool:
     """The same by more letters, for where a few may be alike by chance, as sentence ends are."""
     end = draft.window(draft.size - _ECHO, _ECHO)
     context = draft.window(max(0, p.out - _ECHO), min(_ECHO, p.out))
-    return len(context) > 2 and SequenceMatcher(None, end, context, False).ratio() >= 0.6
+    if len(context) < 3:
+        return False
+    close = 2 if is_wide(end[-1:]) else 3
+    if end[-close:] == context[-close:]:
+        return True
+    return SequenceMatcher(None, end, context, False).ratio() >= 0.6
 
 
 def goes_on_alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:

@@ -154,7 +154,10 @@ def _reach_counts(
 ) -> bool:
     """Whether a telling in other words up to the end is one, and not a parallel passage."""
     before = draft.before(p.out, 100)
-    within = p.head == 0 and not begins_sentence(before)
+    first = max(0, p.out - p.head - 3) if p.head else p.out
+    within = (p.head == 0 or not noise) and not any(
+        begins_sentence(draft.before(out, 100)) for out in range(first, p.out + 1)
+    )
     if within and not (ground.unfinished or ground.structured):
         # No article goes on in mid-sentence after a full stop.
         return said >= 8 + weight(draft.window(p.end, p.tail)) and p.lost * 3 <= p.matched
@@ -169,7 +172,7 @@ def _reach_counts(
         # The last sentence with a few words changed; parallel ones differ in what they begin with.
         early = p.gaps[0].fragment[0] < 4
         return p.lost * 5 <= p.matched and not early and not echoes_long(draft, p)
-    middle = within and p.tail <= 2
+    middle = p.head == 0 and within and p.tail <= 2
     if said < (5.5 if middle and ground.unfinished else 8) or (noise and echoes(draft, p)):
         return False
     if ground.structured:
