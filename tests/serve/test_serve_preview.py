@@ -153,7 +153,7 @@ def test_a_build_that_changes_no_page_reloads_nothing(site: Path) -> None:
 
 
 def test_ctrl_c_ends_it(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupted(url: str) -> Outcome:
+    def interrupted(url: str, changed: tuple[Path, ...]) -> Outcome:
         raise KeyboardInterrupt
 
     before = threading.active_count()
@@ -166,7 +166,7 @@ def test_a_taken_port_is_said(site: Path) -> None:
     said: list[str] = []
     taken = listen("127.0.0.1", PORT, site, "", Live())
 
-    def interrupted(url: str) -> Outcome:
+    def interrupted(url: str, changed: tuple[Path, ...]) -> Outcome:
         raise KeyboardInterrupt
 
     serve(site / "public", "", [], interrupted, port=taken.port, echo=said.append)
