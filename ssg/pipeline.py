@@ -33,6 +33,7 @@ from ssg.render.data import load_data
 from ssg.render.references import KnownReferences
 from ssg.render.renderer import Renderer, make_renderer
 from ssg.render.theme import load_theme
+from ssg.search import documents_of, make_index
 from ssg.site.assemble import assemble
 from ssg.site.selection import Wanted
 
@@ -117,6 +118,12 @@ def make_build(order: Order) -> Build:
     )
     diagnostics += [*pictured.diagnostics, *carded.diagnostics]
 
+    # search: the index, changed by what is new
+    body = bodies(order.read, settings, order.cache, articles)
+    index = None
+    if settings.search.enabled:
+        index = make_index(documents_of(site), body, order.cache, order.engine, order.spread)
+
     # render: the theme, and what its pages share
     assets = asset_files(tree, settings)
     loaded = load_theme(
@@ -134,13 +141,14 @@ def make_build(order: Order) -> Build:
         site_view(settings, __version__),
         {**shared, "data": data.value},
         digest_value([order.engine, settings]),
-        bodies(order.read, settings, order.cache, articles),
+        body,
+        index,
     )
 
     # pages, plan: every page's view against the last build
     if any(d.code == "SSG505" for d in loaded.diagnostics):  # without texts no page has a title
         return Build(site, tuple(articles), BuildPlan(), renderer, tuple(diagnostics))
-    pages = tuple(all_pages(site, frame))
+    pages = tuple(all_pages(site, frame, index))
     plan = plan_build(
         pages,
         copies(tree, site.resources, assets, pictured, carded.made),

@@ -27,6 +27,10 @@ timezone = "Asia/Tokyo"
 # An unfinished end in a post with an ---END--- marker: "trim" or "keep".
 truncated = "trim"
 
+# A search page that works without a service.
+[search]
+enabled = true
+
 [[nav]]
 label = "記事一覧"
 url = "/archive/"
@@ -83,6 +87,10 @@ timezone = "UTC"
 
 # An unfinished end in a post with an ---END--- marker: "trim" or "keep".
 truncated = "trim"
+
+# A search page that works without a service.
+[search]
+enabled = true
 
 [[nav]]
 label = "Archive"

@@ -6,6 +6,7 @@ import re
 import sys
 from functools import cache
 from pathlib import Path
+from zlib import ZLIB_RUNTIME_VERSION
 
 import ssg
 from ssg.model.digests import digest_bytes, digest_value
@@ -24,7 +25,7 @@ def engine_digest() -> str:
     sources = [(path, digest_bytes(file.read_bytes())) for path, file in _sources(package)]
     installed = _installed()
     versions = [(name, installed.get(name) or _version(name)) for name in _LIBRARIES]
-    return digest_value([sources, versions, _python()])
+    return digest_value([sources, versions, _python(), ZLIB_RUNTIME_VERSION])
 
 
 def _sources(package: Path) -> list[tuple[str, Path]]:

@@ -64,6 +64,8 @@ class Permalinks:
     robots: str = "/robots.txt"
     not_found: str = "/404.html"
     assets: str = "/assets/"
+    search: str = "/search/"
+    search_index: str = "/search/index/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,13 @@ class CardSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """Whether the site can be searched."""
+
+    enabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything ``site.toml`` may say, with its defaults.
 
@@ -190,6 +199,7 @@ class Settings:
     features: Features = field(default_factory=Features)
     images: ImageSettings = field(default_factory=ImageSettings)
     cards: CardSettings = field(default_factory=CardSettings)
+    search: SearchSettings = field(default_factory=SearchSettings)
     slugs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     params: Mapping[str, Any] = field(default_factory=dict)
 

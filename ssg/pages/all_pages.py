@@ -11,6 +11,7 @@ from ssg.pages import (
     not_found,
     post,
     redirect,
+    search,
     sitemap,
     standalone,
     terms,
@@ -19,6 +20,7 @@ from ssg.pages.cards import card_sources
 from ssg.pages.frame import Frame
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
+from ssg.search import SearchIndex
 
 # A new kind of page is a module of this folder and a line here.
 KINDS: tuple[Callable[[Inputs], Iterator[Page]], ...] = (
@@ -30,13 +32,14 @@ KINDS: tuple[Callable[[Inputs], Iterator[Page]], ...] = (
     archive_filter.pages,
     redirect.pages,
     not_found.pages,
+    search.pages,
     feed.pages,
 )
 
 
-def all_pages(site: Site, frame: Frame) -> Iterator[Page]:
+def all_pages(site: Site, frame: Frame, index: SearchIndex | None = None) -> Iterator[Page]:
     """The pages of each kind, and last what is made from the list of them: the sitemap."""
-    inputs = Inputs(site, card_sources(site.posts, site), frame)
+    inputs = Inputs(site, card_sources(site.posts, site), frame, index)
     listed: list[sitemap.Listed] = []
     for kind in KINDS:
         for page in kind(inputs):

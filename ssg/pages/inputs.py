@@ -6,15 +6,21 @@ from dataclasses import dataclass
 from ssg.model.site import Post, Site
 from ssg.pages.cards import CardSource
 from ssg.pages.frame import Frame
+from ssg.search import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The site, the source of each post's card (by url), and what pages may use."""
+    """The site, the source of each post's card (by url), and what pages may use.
+
+    Attributes:
+        search: the index, where the site has a search page.
+    """
 
     site: Site
     cards: Mapping[str, CardSource]
     frame: Frame
+    search: SearchIndex | None = None
 
     def cards_of(self, posts: Iterable[Post]) -> tuple[CardSource, ...]:
         """What the cards of these posts are made from."""

@@ -31,6 +31,7 @@ class SiteView:
     tags: str
     categories: str
     archive: str
+    search: str
     feed_atom: str
     feed_rss: str
     feed_json: str

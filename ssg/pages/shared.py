@@ -45,6 +45,7 @@ def site_view(settings: Settings, version: str) -> SiteView:
         tags=links.tags,
         categories=links.categories,
         archive=links.archive if settings.features.archive else "",
+        search=links.search if settings.search.enabled else "",
         feed_atom=links.feed_atom,
         feed_rss=links.feed_rss if settings.features.rss else "",
         feed_json=links.feed_json if settings.features.json_feed else "",

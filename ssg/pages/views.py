@@ -152,6 +152,14 @@ class NotFoundView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """``search.html``; ``index`` is the folder of the index."""
+
+    head: Head
+    index: str
+
+
+@dataclass(frozen=True, slots=True)
 class RedirectView:
     """``redirect.html``: an alias of the page at ``target``."""
 

@@ -65,6 +65,8 @@ _PERMALINKS = {
     "robots": "The file for search engines' robots.",
     "not_found": "The page for addresses that do not exist.",
     "assets": "The folder of the theme's files.",
+    "search": "The search page.",
+    "search_index": "The folder of the files that the search page loads.",
 }
 
 SETTINGS: tuple[Setting, ...] = (
@@ -167,6 +169,8 @@ SETTINGS: tuple[Setting, ...] = (
         "A font's file, from the site's root; empty for the system's Noto Sans CJK.",
         checks.font_file,
     ),
+    Setting("search", "The search page."),
+    Setting("search.enabled", "Make a search page and its index (`docs/search.md`)."),
     Setting("slugs", "Slugs of terms: `[slugs.tags]`, `.categories`, `.authors`, `.series`."),
     Setting("slugs.*.*", "The slug of the term that is the key.", checks.slug),
     Setting("params", "Free values for the site's own templates."),

@@ -121,7 +121,7 @@ def plan_build(
         return collision is None
 
     for page in pages:
-        count += 1
+        count += not page.recipe.startswith("search:")  # the files of the index are none
         file = output_file(page.path)
         if not claim(file, page.source):
             continue

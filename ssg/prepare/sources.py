@@ -11,13 +11,18 @@ from ssg.prepare.cached import Cache, body_html
 def bodies(
     read: Callable[[str], bytes], settings: Settings, cache: Cache, articles: Sequence[Article]
 ) -> Callable[[str], str]:
-    """A function from the digest of one of the articles' bodies to its HTML."""
+    """A function from the digest of one of the articles' bodies to its HTML.
+
+    It raises KeyError for one that is neither theirs nor in the cache.
+    """
     sources = {article.body: article for article in articles}
 
     def body(digest: str) -> str:
-        article = sources[digest]
+        article = sources.get(digest)
 
         def again() -> str:
+            if article is None:
+                raise KeyError(digest)
             data = read(article.path)
             return prepare(article.path, data, settings, is_page=article.is_page).html
 

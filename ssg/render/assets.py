@@ -8,6 +8,7 @@ from ssg.model.tree import SourceTree
 
 ASSETS = "static/assets/"
 SHIPPED = "default/"
+_OF_SEARCH = ("search.css", "search.js")  # of no use without a search page
 _HASH = 10  # hexadecimal digits of the digest in a file's name
 
 
@@ -25,6 +26,7 @@ def asset_files(tree: SourceTree, settings: Settings) -> dict[str, str]:
     return {
         name: folder + _hashed(name, file.digest)
         for name, file in sorted(assets_by_name(tree).items())
+        if settings.search.enabled or name not in _OF_SEARCH
     }
 
 

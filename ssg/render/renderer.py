@@ -17,6 +17,7 @@ from ssg.render.bodies import feed_body, page_body
 from ssg.render.environment import make_environment, safe
 from ssg.render.failures import template_failure
 from ssg.render.theme import Theme
+from ssg.search import SearchIndex, passage_bytes
 
 _TEXTS: Mapping[str, Callable[[Any], bytes]] = {
     "text:sitemap": sitemap.render,
@@ -36,6 +37,7 @@ class Renderer:
         shared: values of the whole site, by the name that templates use.
         body: from a body's digest to its HTML.
         feed_style: the link of the style sheet for feeds; empty where the theme has none.
+        search: the index of the search page, where there is one.
     """
 
     theme: Theme
@@ -44,11 +46,15 @@ class Renderer:
     shared: Mapping[str, Any]
     shared_digests: Mapping[str, str]
     base: str
+    engine: str
     body: Callable[[str], str]
     feed_style: str
+    search: SearchIndex | None
 
     def recipe_key(self, recipe: str) -> str:
         """The digest of all that shapes a page of ``recipe`` besides its view."""
+        if recipe.startswith("search:"):
+            return self.engine
         if ":" in recipe:
             return self.base
         named = sorted(self.theme.names.get(recipe, frozenset()) & set(self.shared))
@@ -66,6 +72,10 @@ class Renderer:
                 for e in feed.entries
             ]
             return _FEEDS[page.recipe](feed, bodies)
+        if page.recipe == "search:file" and self.search is not None:
+            return self.search.data(page.view)
+        if page.recipe == "search:text":
+            return passage_bytes(page.view, self.body)
         try:
             template = self.environment.get_template(page.recipe)
             names = self.theme.names.get(page.recipe, frozenset()) & set(self.shared)
@@ -89,6 +99,7 @@ def make_renderer(
     shared: Mapping[str, Any],
     engine: str,
     body: Callable[[str], str],
+    search: SearchIndex | None = None,
 ) -> Renderer:
     """A renderer; ``engine`` is the digest of the program and its libraries."""
     base = digest_value(
@@ -98,4 +109,4 @@ def make_renderer(
     sheet = theme.assets.get("feed.css", "")
     style = link(sheet, site.base_path) if sheet else ""
     environment = make_environment(theme, site)
-    return Renderer(theme, site, environment, shared, digests, base, body, style)
+    return Renderer(theme, site, environment, shared, digests, base, engine, body, style, search)

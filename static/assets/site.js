@@ -40,6 +40,19 @@
     show();
   }
 
+  // "/" leads to the search box, of this page or the search page's.
+  addEventListener("keydown", function (event) {
+    var at = event.target;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (at.isContentEditable || /^(input|textarea|select)$/i.test(at.tagName)) return;
+    var box = document.querySelector("input[type=search]");
+    if (!box) return;
+    event.preventDefault();
+    if (!box.offsetParent) return box.form.submit();
+    box.focus();
+    box.select();
+  });
+
   // A copy button on each block of code.
   if (navigator.clipboard) {
     document.querySelectorAll(".highlight").forEach(function (block) {
