@@ -9,7 +9,6 @@ from ssg.search.fold import fold
 from ssg.search.visible import Anchor, visible_text
 
 TITLE, HEADINGS, LABELS, BODY = 1, 2, 4, 8  # bits of a posting's mask; a block is BODY << number
-_KINDS = ("tag", "category", "series", "author")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Document:
 
     Attributes:
         date: the day, ISO 8601, in the site's zone.
-        labels: its tags, categories, series and authors.
+        labels: its tags.
         body: the digest of its HTML.
     """
 
@@ -51,14 +50,14 @@ def documents_of(site: Site) -> tuple[Document, ...]:
 
 def _document(post: Post, site: Site) -> Document:
     front = post.article.front
-    names = (term.name for kind in _KINDS for term in site.terms_of.get(kind, {}).get(post.url, ()))
+    tags = site.terms_of.get("tag", {}).get(post.url, ())
     return Document(
         url=post.url,
         title=front.title,
         subtitle=post.article.subtitle,
         date=post.date.date().isoformat(),
         lang=front.lang or site.settings.language,
-        labels=tuple(dict.fromkeys(names)),
+        labels=tuple(tag.name for tag in tags),
         body=post.article.body,
     )
 

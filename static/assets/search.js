@@ -60,7 +60,7 @@ function shardOf(a, b, c, bits) {
   return mixed >>> (32 - bits);
 }
 
-class Index {
+export class Index {
   constructor(folder) {
     this.folder = folder;
     this.files = new Map();
@@ -200,7 +200,7 @@ const bits = (mask) => {
 const field = (mask) => (mask & TITLE ? 0 : mask & HEADINGS ? 1 : mask & LABELS ? 2 : 3);
 
 // The posts that may hold all of the words, the best first.
-async function ranked(index, words) {
+export async function ranked(index, words) {
   const { ranks } = await index.table();
   const sought = words.filter((word) => Array.from(word).length > 1);
   const found = await Promise.all(sought.map((word) => candidates(index, word)));
@@ -224,7 +224,7 @@ async function ranked(index, words) {
 const order = (a, b) => a.field - b.field || b.blocks - a.blocks || b.rank - a.rank || a.slot - b.slot;
 
 // Read a post's text where the words should be; false where one of them is not.
-async function verify(index, hit, words) {
+export async function verify(index, hit, words) {
   const { part } = await index.table();
   const wanted = new Set();
   for (const { inside, across } of hit.where) {
