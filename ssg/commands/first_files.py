@@ -108,7 +108,7 @@ url = "/about/"
 _POST_EN = """\
 ---
 title: "The first post"
-date: {date} 09:00:00 +0000
+date: {date} 00:00:00 +0000
 categories: ["News"]
 tags: ["Tsugime"]
 ---
