@@ -3,7 +3,8 @@
 
 const PAGE = 10; // results shown at once
 const LONGEST = 200; // characters of a query
-const LOOKUPS = 6; // shards that one phrase may load
+const LOOKUPS = 16; // shards that one phrase may load
+const ENOUGH = 12; // of which so many, unless more tell much more
 const TITLE = 1, HEADINGS = 2, LABELS = 4, FIELDS = 7, BODY = 3; // bits of a mask; blocks from BODY on
 
 // ---- Text as it is compared: ssg/search/fold.py, character for character
@@ -174,6 +175,7 @@ async function candidates(index, phrase) {
     const maps = await Promise.all(some.map((piece) => index.find(piece.codes)));
     some.forEach((piece, n) => found.push({ at: piece.at, map: maps[n] }));
     found.sort((a, b) => a.at - b.at);
+    const before = left.size;
     left = new Map();
     const fewest = found.reduce((a, b) => (a.map.size <= b.map.size ? a : b));
     for (const slot of fewest.map.keys()) {
@@ -185,7 +187,7 @@ async function candidates(index, phrase) {
       }
       if (inside | across) left.set(slot, { inside, across });
     }
-    if (left.size < 3) break;
+    if (left.size < 3 || (found.length >= ENOUGH && left.size > before * 0.9)) break;
   }
   return left;
 }
@@ -257,13 +259,12 @@ export async function verify(index, hit, words) {
     for (let block = 0, mask = (where.inside | where.across) >>> BODY; mask && !at; block++, mask >>>= 1) {
       if (!(mask & 1)) continue;
       if (block >= post.n) break;
-      let passage = await blockOf(block);
-      if (!fold(passage).includes(word)) {
-        if (block + 1 >= post.n || !((where.across >> BODY >> block) & 1)) continue;
-        passage += await blockOf(block + 1);
-        if (!fold(passage).includes(word)) continue;
+      // Where not every piece was looked up, the rest may stand in the block before or behind.
+      for (const [from, to] of [[block, block], [block, block + 1], [block - 1, block]]) {
+        if (at || from < 0 || to >= post.n) continue;
+        const passage = from === to ? await blockOf(from) : (await blockOf(from)) + (await blockOf(to));
+        if (fold(passage).includes(word)) at = { block: from, text: passage };
       }
-      at = { block, text: passage };
     }
     if (best < 0 && !at) return false;
     shown ??= at;
@@ -336,7 +337,6 @@ function start(box) {
     const rows = [];
     const page = async () => {
       const wanted = rows.length + PAGE;
-      const from = rows.length;
       while (current() && rows.length < wanted && rows.length < hits.length) {
         const next = hits.slice(rows.length, wanted).filter((hit) => !hit.verified);
         await Promise.all(next.map(async (hit) => (hit.right = await verify(index, hit, words))));
@@ -344,12 +344,15 @@ function start(box) {
         hits = hits.filter((hit) => hit.right !== false);
         // What its text did not bear out in the title may stand lower than it seemed to.
         hits = [...hits.slice(0, rows.length), ...hits.slice(rows.length).sort(order)];
-        const ready = hits.slice(rows.length, wanted);
-        if (ready.every((hit) => hit.verified)) rows.push(...ready.map((hit) => row(hit, words)));
+        const some = hits.slice(rows.length, wanted);
+        const waits = some.findIndex((hit) => !hit.verified);
+        const ready = some.slice(0, waits < 0 ? some.length : waits).map((hit) => row(hit, words));
+        if (rows.length) list.append(...ready);
+        else if (ready.length) list.replaceChildren(...ready);
+        rows.push(...ready);
       }
       if (!current()) return 0;
-      if (from) list.append(...rows.slice(from));
-      else list.replaceChildren(...rows);
+      if (!rows.length) list.replaceChildren();
       more.hidden = rows.length >= hits.length;
       const sure = words.join("").length < 4 || hits.every((hit) => hit.verified);
       status.textContent = count(hits.length ? (sure ? "found" : "about") : "none", hits.length, { q: words.join(" ") });

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ssg.commands.build_report import BuildOptions
 from ssg.commands.building import build_site
+from ssg.search.blocks import blocks
 from ssg.search.fold import fold
 
 LONG = "".join(f"第{n}段落では送電線の話を続ける。" * 12 + "\n\n" for n in range(60))
@@ -322,6 +323,17 @@ def test_the_browser_folds_as_the_build_does(open_page: Open) -> None:
         [script, texts],
     )
     assert [a for a, b in zip(texts, folded, strict=True) if fold(a) != b] == []
+
+
+def test_a_hit_may_cross_from_block_to_block(open_page: Open) -> None:
+    page = open_page()
+    lines = [line + "\n" for line in (*LONG.split("\n\n"), "末尾") if line]
+    first, second = blocks("".join(lines))[2:4]
+    for before, behind in ((2, 28), (15, 15), (28, 2)):
+        query = fold(first[-before - 1 :] + second[:behind])
+        box(page).fill(query)
+        expect(status(page)).to_contain_text(f"「{query}」を含む記事が1本")
+        expect(page.locator(".hit-title")).to_have_text(["長い記事"])
 
 
 def test_any_piece_of_a_text_is_found(open_page: Open) -> None:
