@@ -94,16 +94,16 @@ def is_noise(
     lines = stripped.splitlines()
     if ground.code and not (ends_sentence(stripped) or stripped.endswith((":", "：", "`", "~"))):
         return None  # lines of code
-    own_line = begins_block(text)
+    own_line = begins_block(_POINTS.sub("", text))
     within = not begins_sentence(draft.before(p.out, 80))
     if all(_droppable(line, ground.known_heads) for line in lines):
         return True if said >= 4 else None
-    if ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
+    if not ground.unfinished or ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
         if not own_line or said < 12 or p.gaps:
             return None
         meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
         return True if meta or within or _goes_on_in_line(draft, fragment, p, said) else None
-    if not ground.unfinished or _reads_on(draft, fragment, stripped):
+    if _reads_on(draft, fragment, stripped):
         return None
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
         return True if own_line and said >= 12 and size <= 60 and not p.gaps else None

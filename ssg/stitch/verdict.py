@@ -4,6 +4,7 @@ A match counts only if it reaches the end of the draft, or the fragment lies who
 what it leaves behind is a short tail that the fragment rewrites. This is what prevents loss.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from ssg.stitch.projection import weight
 from ssg.stitch.sentences import STOP_CLASS, begins_sentence, crosses_sentence, ends_sentence
 
 _LONGEST_TAIL = 600
+_OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def _kind(
         return None
     if p.rest > p.tail:
         return SeamKind.REWIND if _rewrite_counts(draft, fragment, p, ground, said) else None
-    if said >= 40 and p.rest <= 60 and p.matched >= 3 * p.rest and ground.unfinished:
+    alike = echoes(draft, p) or goes_on_alike(draft, fragment, p)
+    if said >= 40 and p.rest <= 60 and p.matched >= 3 * p.rest and ground.unfinished and not alike:
         return SeamKind.CONTAINED
     return None
 
@@ -117,6 +120,8 @@ def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> 
     it, within the match. Spacing, width and the forms of quotation marks do not matter.
     """
     if p.tail:
+        if _OPEN_TARGET.search(draft.tail(300)) and p.rest:
+            return False
         return _signs(draft.told(p.out, p.end)) == _signs(
             fragment.raw[fragment.raw_at(p.head) : fragment.raw_after(p.stop)]
         )
