@@ -29,6 +29,18 @@ def test_a_passage_of_its_own_does_not_hide_in_a_long_span() -> None:
     assert not covered(raw, (Drop(len(long), len(raw), DropReason.CONTAINED, (0, len(long))),))
 
 
+def test_one_long_run_of_its_own_does_not_hide_between_alike_ones() -> None:
+    raw = KEPT * 3 + KEPT[:30] + OTHER[:24] + KEPT[12:]
+    whole = (0, len(KEPT) * 3)
+    assert not covered(raw, (Drop(len(KEPT) * 3, len(raw), DropReason.OVERLAP, whole),))
+
+
+def test_a_few_other_words_are_covered() -> None:
+    raw = KEPT * 3 + KEPT[:30] + OTHER[:6] + KEPT[30:]
+    whole = (0, len(KEPT) * 3)
+    assert covered(raw, (Drop(len(KEPT) * 3, len(raw), DropReason.OVERLAP, whole),))
+
+
 def test_only_noise_and_superseded_text_need_no_copy() -> None:
     raw = KEPT + OTHER
     for reason in DropReason:
