@@ -23,7 +23,7 @@ SERVING = {
     "checks": {"subject"},
     "commands": {
         "build_report", "building", "card_font", "first_files", "moments", "no_posts", "options",
-        "previewing", "protocol", "remembered",
+        "previewing", "protocol", "quick_build", "remembered", "standing",
         "site_folder", "source_lines", "stages", "stitch_files", "stitch_report", "terminal",
     },
 }  # fmt: skip
