@@ -315,12 +315,13 @@ function start(box) {
     try {
       let sought = apart ? words : [query];
       let hits = await ranked(index, sought);
-      const first = current() && (await show(hits, sought, current));
-      if (!first && !apart && words.length > 1 && current()) {
+      const again = !apart && words.length > 1; // none as they stand: then each word by itself
+      const first = current() && (await show(hits, sought, current, again));
+      if (!first && again && current()) {
         sought = words;
         hits = await ranked(index, sought);
         if (current()) await show(hits, sought, current);
-      } else if (current() && !apart && words.length > 1) {
+      } else if (current() && again) {
         loose.hidden = false;
         loose.onclick = () => search(input.value, true).then(() => list.querySelector("a")?.focus());
       }
@@ -332,8 +333,8 @@ function start(box) {
     }
   }
 
-  // Show the next results of a search; how many there were.
-  async function show(hits, words, current) {
+  // Show the next results of a search; how many there were. With `again` none is not the last word.
+  async function show(hits, words, current, again) {
     const rows = [];
     const page = async () => {
       const wanted = rows.length + PAGE;
@@ -352,6 +353,7 @@ function start(box) {
         rows.push(...ready);
       }
       if (!current()) return 0;
+      if (!rows.length && again) return 0;
       if (!rows.length) list.replaceChildren();
       more.hidden = rows.length >= hits.length;
       const sure = words.join("").length < 4 || hits.every((hit) => hit.verified);
