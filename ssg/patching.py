@@ -29,6 +29,8 @@ def patch_build(build: Build, order: Order, files: tuple[SourceFile, ...]) -> Bu
             published: what it planned is what lies in the output folder.
         order: with the tree as it is now.
     """
+    if order.settings.search.enabled:
+        return None  # the index holds every body's text
     prepared = dict(build.prepared)
     changed: dict[str, Article] = {}
     for file in files:

@@ -113,3 +113,13 @@ def test_a_post_that_came_due_takes_the_whole_way(stood: tuple) -> None:
     blog.now = "2026-03-01T00:00"
     assert save(blog, standing, "a sentence more") is None
     assert blog.report.posts == 4
+
+
+def test_a_site_with_search_takes_the_whole_way(small_blog, tmp_path: Path) -> None:
+    """Its index holds the bodies too."""
+    small_blog.settings('base_url = "https://example.com/b"\n[search]\nenabled = true\n')
+    standing = Standing()
+    options = BuildOptions(root=small_blog.root, now=small_blog.now)
+    assert build_site(options, standing=standing).ok
+    assert save(small_blog, standing, "a sentence more") is None
+    same_as_clean(small_blog, tmp_path / "clean")
