@@ -6,7 +6,6 @@ Values in, values out. Files, the clock and the cache are handed in; nothing her
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from itertools import count
 from typing import Any
 
 from ssg import __version__
@@ -25,7 +24,7 @@ from ssg.pages.page import Page
 from ssg.pages.shared import SHARED, site_view
 from ssg.plan.copies import copies
 from ssg.plan.manifest import Manifest
-from ssg.plan.planner import BuildPlan, Keep, Output, Task, plan_build
+from ssg.plan.planner import BuildPlan, Keep, Kept, Output, Task, plan_build
 from ssg.prepare import Cache, Prepared, Spread, one_by_one, prepare_all
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
@@ -176,13 +175,12 @@ def outputs(
     """
     for task, kept in _rendered(build, keep, spread):
         yield kept if isinstance(kept, Diagnostic) else Output(task.file, task.key, kept)
-    numbers = count(len(build.plan.render))
     for copy in build.plan.copy:
         if copy.making is not None:
             continue
         data = read(copy.source)
         # The key says what was copied, not what the scan saw: the file may have changed since.
-        yield Output(copy.file, digest_bytes(data), keep(next(numbers), data))
+        yield Output(copy.file, digest_bytes(data), keep(copy.file, data))
     wanted = [
         MadeFile(c.file, c.key, c.source, c.making) for c in build.plan.copy if c.making is not None
     ]
@@ -191,24 +189,25 @@ def outputs(
             yield made
         else:
             file, key, data = made
-            yield Output(file, key, keep(next(numbers), data))
+            yield Output(file, key, keep(file, data))
 
 
 def failures(build: Build, spread: Spread = one_by_one) -> Iterator[Diagnostic]:
     """What is wrong in the templates of a build that is not published for other mistakes."""
     if any(d.code.startswith("SSG5") for d in build.diagnostics):
         return  # mistakes that stand in the templates' text are told already
-    for _, rendered in _rendered(build, lambda *_: "", spread):
+    for _, rendered in _rendered(build, lambda *_: Kept(), spread):
         if isinstance(rendered, Diagnostic):
             yield rendered
 
 
-def _rendered(build: Build, keep: Keep, spread: Spread) -> Iterator[tuple[Task, str | Diagnostic]]:
+def _rendered(build: Build, keep: Keep, spread: Spread) -> Iterator[tuple[Task, Kept | Diagnostic]]:
     tasks = build.plan.render
 
-    def work(number: int) -> str | Diagnostic:
-        rendered = build.renderer.render(tasks[number].page)
-        return rendered if isinstance(rendered, Diagnostic) else keep(number, rendered)
+    def work(number: int) -> Kept | Diagnostic:
+        task = tasks[number]
+        rendered = build.renderer.render(task.page)
+        return rendered if isinstance(rendered, Diagnostic) else keep(task.file, rendered)
 
     return zip(tasks, spread(work, len(tasks)), strict=True)
 

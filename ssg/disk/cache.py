@@ -4,6 +4,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable
+from multiprocessing.util import Finalize
 from pathlib import Path
 from types import TracebackType
 
@@ -24,16 +25,19 @@ class SqliteCache:
         self._max_bytes = max_bytes
         self._used: set[str] = set()
         self._pending: dict[str, bytes] = {}
+        self._came_along: dict[str, bytes] = {}  # what a parent process has to write
         self._database = self._open()
-        self._process = os.getpid()
+        self._process = self._first = os.getpid()
         self._closed = False
 
     def get(self, key: str) -> bytes | None:
         """The bytes kept under ``key``; None where there are none, or they are damaged."""
         self._used.add(key)
+        self._follow_fork()
         if key in self._pending:
             return self._pending[key]
-        self._follow_fork()
+        if key in self._came_along:
+            return self._came_along[key]
         if self._closed:  # an article that is kept in memory asks for the rest of itself
             self._database, self._closed = self._open(), False
         if self._database is None:
@@ -51,6 +55,7 @@ class SqliteCache:
 
     def put(self, key: str, value: bytes) -> None:
         """Keep ``value`` under ``key``; written in batches."""
+        self._follow_fork()
         self._used.add(key)
         self._pending[key] = value
         if len(self._pending) >= _BATCH and self._database is not None:
@@ -64,8 +69,11 @@ class SqliteCache:
         """
         if self._process != os.getpid():
             _abandoned.append(self._database)
+            self._came_along, self._pending = {**self._came_along, **self._pending}, {}
             self._database = self._open()
             self._process = os.getpid()
+            # A worker ends without a word to what it holds, but for this.
+            Finalize(self, self.close, exitpriority=1)
 
     def still_used(self, keys: Iterable[str]) -> None:
         """Keep these entries where the file grows too large, though none was asked for."""
@@ -75,9 +83,8 @@ class SqliteCache:
         """Write what is pending, drop what makes the file too large, and close it."""
         if self._database is None:
             return
-        had_news = bool(self._pending)
         self._flush()
-        if had_news and self._database is not None:
+        if self._database is not None and self._process == self._first:
             with contextlib.suppress(sqlite3.DatabaseError):
                 self._shrink(self._database)
         self._database.close()

@@ -4,16 +4,15 @@ The order of the steps is DESIGN's: stage, claim (intent), replace, delete, reco
 """
 
 import contextlib
-import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from stat import S_ISDIR, S_ISREG
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.manifests import save_intent, save_manifest
 from ssg.disk.present import STAGING
+from ssg.disk.staging import Staging
 from ssg.model.urls import collision_key
 from ssg.plan.manifest import Entry, Manifest
 from ssg.plan.planner import BuildPlan, Keep, Output
@@ -31,13 +30,6 @@ class Published:
     deleted: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     manifest: Manifest | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Staged:
-    file: str
-    key: str
-    path: Path
 
 
 def unknown_files(
@@ -73,8 +65,8 @@ def publish(
     Raises:
         OSError: when the file system does not let itself be written.
     """
-    staging = out / STAGING
-    shutil.rmtree(staging, ignore_errors=True)
+    staging = Staging(out / STAGING)
+    shutil.rmtree(staging.folder, ignore_errors=True)
     if plan.changes_nothing and last.readable:
         return Published()
     out.mkdir(parents=True, exist_ok=True)
@@ -82,59 +74,56 @@ def publish(
         staged, failures = _stage(staging, outputs)
         if failures:
             return Published(diagnostics=failures)
-        return _put(out, plan, staged, last, record)
+        return _put(out, plan, staging, staged, last, record)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(staging.folder, ignore_errors=True)
 
 
-def _stage(staging: Path, outputs: Outputs) -> tuple[list[_Staged], tuple[Diagnostic, ...]]:
-    staging.mkdir()
-
-    def keep(number: int, data: bytes) -> str:
-        (staging / str(number)).write_bytes(data)
-        return str(number)
-
-    staged: list[_Staged] = []
+def _stage(
+    staging: Staging, outputs: Outputs
+) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
+    """What is to be put, by file, as the manifest will have it."""
+    staging.folder.mkdir()
+    staged: dict[str, Entry] = {}
     failures: list[Diagnostic] = []
-    for output in outputs(keep):
+    for output in outputs(staging.keep):
         if isinstance(output, Diagnostic):
             failures.append(output)
         elif not failures:
-            staged.append(_Staged(output.file, output.key, staging / output.kept))
+            staged[output.file] = Entry(output.key, output.kept.size, output.kept.mtime_ns)
     return staged, tuple(failures)
 
 
 def _put(
-    out: Path, plan: BuildPlan, staged: list[_Staged], last: Manifest, record: Path
+    out: Path,
+    plan: BuildPlan,
+    staging: Staging,
+    staged: dict[str, Entry],
+    last: Manifest,
+    record: Path,
 ) -> Published:
-    save_intent(record, [s.file for s in staged], last)
-    first, later = _in_the_way(plan.delete, [s.file for s in staged])
+    save_intent(record, staged, last)
+    first, later = _in_the_way(plan.delete, staged)
     deleted = sum(_delete(out, file) for file in first)
-    written = 0
-    final = {file: last.outputs[file] for file in plan.keep}
-    folders: set[str] = set()
-    for item in staged:
-        target = f"{out}/{item.file}"
-        there, stat = _status(target), item.path.stat()
-        if there is not None and _is_same(target, there, item.path, stat):
-            stat = there
-        else:
-            _make_room(item.file, target, there, folders)
-            os.replace(item.path, target)
-            written += 1
-        final[item.file] = Entry(item.key, stat.st_size, stat.st_mtime_ns)
+    written = len(staged)
+    final = {file: last.outputs[file] for file in plan.keep} | staged
+    for file, stat in staging.put(out):
+        final[file] = Entry(final[file].key, stat.st_size, stat.st_mtime_ns)
+        written -= 1
     deleted += sum(_delete(out, file) for file in later)
     manifest = Manifest(final)
     save_manifest(record, manifest)
     return Published(written, deleted, manifest=manifest)
 
 
-def _in_the_way(delete: Iterable[str], staged: Iterable[str]) -> tuple[list[str], list[str]]:
+def _in_the_way(delete: Collection[str], staged: Iterable[str]) -> tuple[list[str], list[str]]:
     """The files to delete before anything is put, and those after.
 
     Before: where a folder becomes a file or a file a folder, or only the case of a name changes,
     which some file systems cannot tell apart.
     """
+    if not delete:
+        return [], []
     wanted = {collision_key(file) for file in staged}
     folders = {str(p) for file in wanted for p in PurePosixPath(file).parents}
     first: list[str] = []
@@ -145,36 +134,6 @@ def _in_the_way(delete: Iterable[str], staged: Iterable[str]) -> tuple[list[str]
         blocks = key in wanted or key in folders or not above.isdisjoint(wanted)
         (first if blocks else later).append(file)
     return first, later
-
-
-def _status(target: str) -> os.stat_result | None:
-    try:
-        return os.lstat(target)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-
-
-def _is_same(target: str, there: os.stat_result, staged: Path, new: os.stat_result) -> bool:
-    if not S_ISREG(there.st_mode) or there.st_size != new.st_size:
-        return False
-    return Path(target).read_bytes() == staged.read_bytes()
-
-
-def _make_room(file: str, target: str, there: os.stat_result | None, made: set[str]) -> None:
-    """The folders that ``file`` needs; an empty folder in its place goes.
-
-    Args:
-        made: the folders that are known to be there.
-    """
-    folder = target.rpartition("/")[0]
-    if folder not in made:
-        try:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-        except (FileExistsError, NotADirectoryError) as error:
-            raise OSError(f"a file stands where the folder of {file} should be") from error
-        made.add(folder)
-    if there is not None and S_ISDIR(there.st_mode):
-        Path(target).rmdir()
 
 
 def _delete(out: Path, file: str) -> int:

@@ -99,13 +99,18 @@ class Levels:
 
 
 def shape_headings(
-    tokens: list[Token], taken: Sequence[str], notes: list[Note]
+    tokens: list[Token],
+    taken: Sequence[str],
+    notes: list[Note],
+    anchors: Anchors | None = None,
+    levels: Levels | None = None,
 ) -> tuple[tuple[Heading, ...], frozenset[str]]:
     """Give each heading its level and anchor, in place, and drop empty ones.
 
     Args:
         taken: ids that raw HTML and attributes claim; an anchor made from a text gives way to them.
         notes: what is noticed is added here.
+        anchors, levels: of the part of the body that came before.
 
     Returns:
         the headings for a table of contents, and the anchors of all headings.
@@ -114,11 +119,11 @@ def shape_headings(
     has_html = any(("<h" in t.content or "<H" in t.content) and _holds_html(t) for t in tokens)
     if not places and not has_html:
         return (), frozenset()
-    anchors = Anchors(taken)
+    anchors = anchors or Anchors(taken)
     explicit = _explicit_ids(tokens, places, anchors, notes)
     given: list[str] = []
     toc: list[Heading] = []
-    levels = Levels()
+    levels = levels or Levels()
     empty: list[int] = []
     for index, token in enumerate(tokens):
         if token.type != "heading_open":

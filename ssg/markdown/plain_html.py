@@ -43,10 +43,10 @@ _CELL_CLOSES = frozenset({"th_close", "td_close"})
 # Addresses that no reader of URLs takes for anything else, or refuses: plain hosts, no sign that is
 # escaped, no colon where a scheme could end.
 _SAFE = r"[A-Za-z0-9\-._~/?#@!$&()*+,;=%]*"
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     rf"https?://(?!xn--)(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{{2,}}(?:[/?#]{_SAFE})?"
 )
-_WITHIN = re.compile(rf"(?:#|\.{{0,2}}/(?!/)|[A-Za-z0-9_]){_SAFE}")
+WITHIN = re.compile(rf"(?:#|\.{{0,2}}/(?!/)|[A-Za-z0-9_]){_SAFE}")
 _START = re.compile(r"[0-9]{1,6}")
 _BREAK = "<wbr>"  # between the phrases of a heading
 _LANGUAGE = re.compile(r"[a-z0-9+#._\-]+")
@@ -68,25 +68,33 @@ def write_plain(
         return None
     walk = TagWalk(frozenset(), lang, line)
     out: list[str] = []
+    if not write_blocks(tokens, out, walk):
+        return None
+    walk.html = "".join(out)
+    return walk
+
+
+def write_blocks(tokens: Sequence[Token], out: list[str], walk: TagWalk) -> bool:
+    """Write blocks; whether all of them could be written."""
     after_hidden = False  # the token before is the end of a paragraph in a tight list
     for index, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
-            if token.children and not _write_inline(token.children, out, walk):
-                return None
+            if token.children and not write_inline(token.children, out, walk):
+                return False
             after_hidden = False
         elif token.hidden:
             after_hidden = True
         elif kind in _CLOSE:
             if token.attrs:
-                return None
+                return False
             out.append(_CLOSE[kind])
             after_hidden = False
         else:
             whole = _WHOLE.get(kind)
             tag = (whole or _opening)(token, walk)
             if not tag:
-                return None
+                return False
             if whole is None:
                 if after_hidden:
                     out.append("\n")
@@ -94,8 +102,7 @@ def write_plain(
                     tag += "\n"
             out.append(tag)
             after_hidden = False
-    walk.html = "".join(out)
-    return walk
+    return True
 
 
 def _is_block(token: Token, following: Sequence[Token]) -> bool:
@@ -151,12 +158,21 @@ def _table(token: Token, walk: TagWalk) -> str:
 
 
 def _code(token: Token, _walk: TagWalk) -> str:
-    language, title = language_and_title(token.info)
-    if title or token.attrs:
+    return "" if token.attrs else write_code(token.content, token.info)
+
+
+def write_code(code: str, info: str) -> str:
+    """A block of code; empty where its language is not known, or it has a title.
+
+    Args:
+        info: what stands after the fence.
+    """
+    language, title = language_and_title(info)
+    if title:
         return ""
     if not language:
-        return _CODE.format("", "", _text(token.content))
-    inner = highlight(token.content, language) if _LANGUAGE.fullmatch(language) else None
+        return _CODE.format("", "", escape_text(code))
+    inner = highlight(code, language) if _LANGUAGE.fullmatch(language) else None
     if inner is None:
         return ""
     named = f' data-lang="{language}"', f' class="language-{language}"'
@@ -177,13 +193,13 @@ _WHOLE: Mapping[str, Callable[[Token, TagWalk], str]] = {
 }
 
 
-def _write_inline(children: Sequence[Token], out: list[str], walk: TagWalk) -> bool:
-    """Whether all of a block's text could be written."""
+def write_inline(children: Sequence[Token], out: list[str], walk: TagWalk) -> bool:
+    """Write a block's text; whether all of it could be written."""
     in_link = False
     for index, token in enumerate(children):
         kind = token.type
         if kind == "text":
-            out.append(_text(token.content))
+            out.append(escape_text(token.content))
             continue
         if kind == "link_open":
             tag = "" if in_link or token.hidden else _link(token, children[index + 1], walk)
@@ -195,7 +211,7 @@ def _write_inline(children: Sequence[Token], out: list[str], walk: TagWalk) -> b
         elif kind == "html_inline" and token.content == _BREAK:
             tag = _BREAK
         elif kind == "code_inline":
-            tag = f"<code>{_text(token.content)}</code>"
+            tag = f"<code>{escape_text(token.content)}</code>"
         elif kind == "link_close" and in_link:
             tag = "</a>"
             in_link = False
@@ -216,9 +232,9 @@ def _link(token: Token, label: Token, walk: TagWalk) -> str:
     url = str(attrs["href"])
     walk.line = int(attrs["data-l"])
     title = f' title="{_value(str(attrs["title"]))}"' if "title" in attrs else ""
-    if _ELSEWHERE.fullmatch(url):
+    if ELSEWHERE.fullmatch(url):
         return f'<a href="{url.replace("&", "&amp;")}"{title}>'
-    if not _WITHIN.fullmatch(url):
+    if not WITHIN.fullmatch(url):
         return ""
     if url[0] == "#":
         walk.fragments.append((unquote(url[1:]), walk.line))
@@ -226,7 +242,7 @@ def _link(token: Token, label: Token, walk: TagWalk) -> str:
     return f'<a href="{walk.slot(url, "a")}"{title}>'
 
 
-def _text(text: str) -> str:
+def escape_text(text: str) -> str:
     """As an HTML serialiser escapes text (WHATWG HTML, 13.3)."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\xa0", "&nbsp;")
@@ -234,4 +250,4 @@ def _text(text: str) -> str:
 
 def _value(text: str) -> str:
     """As it escapes an attribute's value."""
-    return _text(text).replace('"', "&quot;")
+    return escape_text(text).replace('"', "&quot;")

@@ -12,11 +12,11 @@ from markdown_it.rules_inline.state_inline import StateInline
 from ssg.markdown.tokens import make_token
 
 # Text in which no inline begins.
-_WORDS = r"[^\n\\!&*_~`<\[\]:{^]+"
-_STRESSED = re.compile(rf"(\*{{1,2}})(?!\*)({_WORDS})\1(?!\*)")
+WORDS = r"[^\n\\!&*_~`<\[\]:{^]+"
+_STRESSED = re.compile(rf"(\*{{1,2}})(?!\*)({WORDS})\1(?!\*)")
 # An address that ``normalizeLink`` gives back as it is.
-_LINK = re.compile(
-    rf"\[({_WORDS})\]\((https?://[a-z0-9]+(?:[.\-][a-z0-9]+)*\.[a-z]{{2,}}(?:/[A-Za-z0-9\-._~/]*)?"
+LINK = re.compile(
+    rf"\[(?P<label>{WORDS})\]\((?P<address>https?://[a-z0-9]+(?:[.\-][a-z0-9]+)*\.[a-z]{{2,}}(?:/[A-Za-z0-9\-._~/]*)?"
     r"|/[A-Za-z0-9\-._~]+(?:/[A-Za-z0-9\-._~]*)*)\)"
 )
 _STAR = ord("*")
@@ -52,7 +52,7 @@ def with_plain_links(rule: RuleFuncInlineType) -> RuleFuncInlineType:
     """``rule`` for links, asked only where text and address are not plain."""
 
     def link(state: StateInline, silent: bool) -> bool:
-        found = _LINK.match(state.src, state.pos, state.posMax)
+        found = LINK.match(state.src, state.pos, state.posMax)
         if not found:
             return rule(state, silent)
         if not silent:

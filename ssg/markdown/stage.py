@@ -1,10 +1,12 @@
 """The stage: a body in, sanitised HTML with all that the rest of the house asks of it out."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from ssg.diagnostics import Checked
 from ssg.markdown.characters import FORBIDDEN, first_forbidden
+from ssg.markdown.direct import Written, write_directly
 from ssg.markdown.heading_phrases import divide_headings
 from ssg.markdown.headings import shape_headings
 from ssg.markdown.links import mark_links
@@ -43,14 +45,53 @@ def render_markdown(
     """
     notes: list[Note] = []
     text = _cleaned(body, notes)
-    hidden, tags = hide(text)
-    md = parser()
     env: dict[str, Any] = {"lang": lang, "notes": notes}
+    hidden, tags = hide(text)
+    takes_headline = is_post and settings.headline_as_subtitle and not has_subtitle
+    written = None
+    if not tags:
+        written = write_directly(
+            text,
+            env,
+            line=source_map.line,
+            divides=settings.heading_phrases,
+            takes_headline=takes_headline,
+        )
+    if written is None:
+        written = _by_tokens(text, hidden, tags, env, settings, source_map, takes_headline)
+    clean = written.walk
+    notes.extend(clean.notes)
+    notes.extend(_lost_fragments(clean))
+    rendered = Rendered(
+        html=clean.html,
+        toc=tuple(
+            heading
+            for heading in written.toc
+            # Raw HTML may have taken a heading with it.
+            if heading.level <= settings.toc_depth and heading.anchor in clean.anchors
+        ),
+        links=tuple(clean.links),
+        anchors=tuple(clean.anchors),
+        text=written.text,
+        subtitle=written.subtitle,
+    )
+    return Checked(rendered, place(notes, path, source_map, text))
+
+
+def _by_tokens(
+    text: str,
+    hidden: str,
+    tags: Sequence[str],
+    env: dict[str, Any],
+    settings: MarkdownSettings,
+    source_map: SourceMap,
+    takes_headline: bool,
+) -> Written:
+    """The long way: all tokens of the body, and its HTML through the sanitiser where need be."""
+    md, lang, notes = parser(), env["lang"], env["notes"]
     tokens = md.parse(hidden, env)
     notes.extend(restore(tokens, tags))
-    subtitle = ""
-    if is_post and settings.headline_as_subtitle and not has_subtitle:
-        subtitle = take_subtitle(tokens)
+    subtitle = take_subtitle(tokens) if takes_headline else ""
     taken = mark_links(tokens, notes)
     headings, owned = shape_headings(tokens, taken, notes)
     if settings.heading_phrases:
@@ -59,22 +100,7 @@ def render_markdown(
     if clean is None:
         html = md.renderer.render(tokens, md.options, env)
         clean = sanitise(html, owned=owned, lang=lang, line=source_map.line)
-    notes.extend(clean.notes)
-    notes.extend(_lost_fragments(clean))
-    rendered = Rendered(
-        html=clean.html,
-        toc=tuple(
-            heading
-            for heading in headings
-            # Raw HTML may have taken a heading with it.
-            if heading.level <= settings.toc_depth and heading.anchor in clean.anchors
-        ),
-        links=tuple(clean.links),
-        anchors=tuple(clean.anchors),
-        text=visible_text(tokens),
-        subtitle=subtitle,
-    )
-    return Checked(rendered, place(notes, path, source_map, text))
+    return Written(clean, headings, visible_text(tokens), subtitle)
 
 
 def _cleaned(body: str, notes: list[Note]) -> str:

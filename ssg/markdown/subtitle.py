@@ -33,6 +33,10 @@ def _headline(tokens: Sequence[Token]) -> str:
     if len(children) != 1 or children[0].type != "text":
         return ""
     text = children[0].content.strip()
-    if len(text) > LONGEST or not text.rstrip(_CLOSING):
-        return ""
-    return "" if text.rstrip(_CLOSING)[-1] in _SENTENCE_END else text
+    return text if is_headline(text) else ""
+
+
+def is_headline(text: str) -> bool:
+    """Whether a text is short and does not end as a sentence does."""
+    words = text.rstrip(_CLOSING)
+    return len(text) <= LONGEST and bool(words) and words[-1] not in _SENTENCE_END

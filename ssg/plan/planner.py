@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.digests import digest_text
@@ -37,11 +37,18 @@ class Copy:
     making: Making | SocialCard | None = None
 
 
-class Keep(Protocol):
-    """A place where a file's bytes wait until all are there."""
+class Kept(NamedTuple):
+    """A file whose bytes wait: its size in bytes, its mtime in nanoseconds."""
 
-    def __call__(self, number: int, data: bytes, /) -> str:
-        """Keep ``data``, the file of that number; the result tells where."""
+    size: int = 0
+    mtime_ns: int = 0
+
+
+class Keep(Protocol):
+    """A place where files' bytes wait until all are there."""
+
+    def __call__(self, file: str, data: bytes, /) -> Kept:
+        """Keep ``data`` for the file at that path in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Output:
 
     file: str
     key: str
-    kept: str
+    kept: Kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_text, digest_value
@@ -12,7 +12,8 @@ from ssg.model.source import SourceFile
 from ssg.prepare.article import Prepared, prepare
 from ssg.prepare.batches import prepare_elsewhere
 from ssg.prepare.codec import decode, encode
-from ssg.prepare.shelf import Shelf
+from ssg.prepare.kept import shown_of
+from ssg.prepare.shelf import Row, Shelf, row_of
 
 T = TypeVar("T")
 POSTS = "posts/"
@@ -92,30 +93,53 @@ def prepare_all(
             file, _ = files[number]
             found[number] = kept = _kept(cache, article_key(file, making))
             if kept is not None:
-                shelf.put(file, kept)
+                shelf.put(file, row_of(file.digest, kept))
     missing = [number for number, known in enumerate(found) if known is None]
 
-    def work(index: int) -> tuple[str, Prepared]:
+    def work(index: int) -> Found:
         file, is_page = files[missing[index]]
         data = read(file.path)
-        return digest_bytes(data), prepare(file.path, data, settings, is_page=is_page)
+        made = prepare(file.path, data, settings, is_page=is_page)
+        return _found(made, digest_bytes(data), file, making, cache)
 
-    if executor is None:
-        worked = spread(work, len(missing))
-    else:
-        worked = prepare_elsewhere([files[n] for n in missing], read, settings, executor)
-    for number, (actual, made) in zip(missing, worked, strict=True):
+    def elsewhere(given: Executor) -> Iterator[Found]:
+        worked = prepare_elsewhere([files[n] for n in missing], read, settings, given)
+        for number, (digest, made) in zip(missing, worked, strict=True):
+            yield _found(made, digest, files[number][0], making, cache)
+
+    results = spread(work, len(missing)) if executor is None else elsewhere(executor)
+    for number, result in zip(missing, results, strict=True):
         # A file may change between the scan and now: what is kept must be what the key says.
         file, _ = files[number]
-        if actual != file.digest:
-            file = replace(file, digest=actual)
+        if result.digest != file.digest:
+            file = replace(file, digest=result.digest)
             read(file.path)  # what the reader notes in a worker does not come back from there
-        key = article_key(file, making)
-        _keep(made, key, cache)
-        found[number] = kept = _keyed(made, key)
-        shelf.put(file, kept)
+        found[number] = shelf.take(file, result.row, wholes.of(file), result.shown)
     shelf.save()
     return tuple(known for known in found if known is not None)
+
+
+class Found(NamedTuple):
+    """What a worker tells of a file: plain values, since the rest is in the cache.
+
+    Attributes:
+        digest: of the bytes that it read.
+        row: for the shelf.
+        shown: the values of ``SHOWN``.
+    """
+
+    digest: str
+    row: Row
+    shown: tuple[str, ...]
+
+
+def _found(made: Prepared, digest: str, file: SourceFile, making: str, cache: Cache) -> Found:
+    """What is to be told of a file that was made; the article and its HTML go to the cache."""
+    if digest != file.digest:
+        file = replace(file, digest=digest)
+    key = article_key(file, making)
+    _keep(made, key, cache)
+    return Found(digest, row_of(digest, _keyed(made, key)), shown_of(made.article))
 
 
 def prepare_one(

@@ -20,6 +20,9 @@ LIGHT_FRONT = (
     "title", "date", "updated", "categories", "tags", "authors", "slug", "permalink", "published",
     "draft", "expires", "series", "aliases", "image", "lang", "layout",
 )  # fmt: skip
+# What lists show besides: at hand where the article has just been made.
+SHOWN = ("subtitle", "excerpt")
+SHOWN_FRONT = ("image_alt",)
 
 _ARTICLE = tuple(f.name for f in fields(Article))
 _COMPARED = tuple(f.name for f in fields(Article) if f.compare)
@@ -90,3 +93,22 @@ def kept_article(
 
 def _equal(one: object, other: object, names: tuple[str, ...]) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+def shown_of(article: Article | None) -> tuple[str, ...]:
+    """The values of ``SHOWN`` and ``SHOWN_FRONT``."""
+    if article is None:
+        return ()
+    front = article.front
+    return (
+        *(getattr(article, name) for name in SHOWN),
+        *(getattr(front, name) for name in SHOWN_FRONT),
+    )
+
+
+def bring_to_hand(article: Article, shown: Sequence[str]) -> None:
+    """Give an article of ``kept_article`` what ``shown_of`` gave, so that nobody need read it."""
+    for name, value in zip(SHOWN, shown, strict=False):
+        _set(article, name, value)
+    for name, value in zip(SHOWN_FRONT, shown[len(SHOWN) :], strict=True):
+        _set(article.front, name, value)

@@ -18,7 +18,7 @@ from ssg.model.digests import plain
 from ssg.model.rendered import Link
 from ssg.model.source import SourceFile
 from ssg.prepare.article import Prepared
-from ssg.prepare.kept import LIGHT, LIGHT_FRONT, kept_article
+from ssg.prepare.kept import LIGHT, LIGHT_FRONT, bring_to_hand, kept_article
 
 BUCKETS = 64
 _DATES = frozenset(("date", "updated", "expires"))
@@ -28,8 +28,9 @@ _LISTS_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _LISTS)
 _LINKS_AT, _MENDING_AT = LIGHT.index("links"), LIGHT.index("mending")
 _UNMENDED = Mending()
 
-# A file's digest, the article's values, its front matter's values, what was said of it.
-_Row = list[Any]
+# A file's digest, the article's values (None where the file gives none), its front matter's values,
+# what was said of it.
+Row = list[Any]
 
 
 class Store(Protocol):
@@ -52,8 +53,8 @@ class Shelf:
     def __init__(self, store: Store, making: str) -> None:
         self._store = store
         self._making = making
-        self._buckets: dict[int, dict[str, _Row]] = {}
-        self._kept: dict[int, dict[str, _Row]] = {}
+        self._buckets: dict[int, dict[str, Row]] = {}
+        self._kept: dict[int, dict[str, Row]] = {}
         self._changed: set[int] = set()
 
     def get(self, file: SourceFile, whole: Callable[[], Article]) -> Prepared | None:
@@ -76,14 +77,29 @@ class Shelf:
         self._kept.setdefault(number, {})[file.path] = row
         return made
 
-    def put(self, file: SourceFile, made: Prepared) -> None:
+    def take(
+        self, file: SourceFile, row: Row, whole: Callable[[], Article], shown: tuple[str, ...]
+    ) -> Prepared:
+        """The article that has just been made, kept for the next build.
+
+        Args:
+            shown: the values of ``SHOWN``, which are then at hand too.
+        """
+        self.put(file, row)
+        if row[1] is None:
+            return Prepared(None, "", _diagnostics(row))
+        article = _article(row, whole)
+        bring_to_hand(article, shown)
+        return Prepared(article, "", _diagnostics(row))
+
+    def put(self, file: SourceFile, row: Row) -> None:
         """Keep an article for the next build; a file without one is read again then."""
         number = crc32(file.path.encode()) % BUCKETS
         if number not in self._buckets:
             self._buckets[number] = self._load(number)
         self._changed.add(number)
-        if made.article is not None:
-            self._kept.setdefault(number, {})[file.path] = _row(file.digest, made)
+        if row[1] is not None:
+            self._kept.setdefault(number, {})[file.path] = row
 
     def save(self) -> None:
         """Write the buckets that have changed; articles that were not asked for are left out."""
@@ -96,7 +112,7 @@ class Shelf:
     def _key(self, number: int) -> str:
         return f"shelf:{self._making}:{number}"
 
-    def _load(self, number: int) -> dict[str, _Row]:
+    def _load(self, number: int) -> dict[str, Row]:
         kept = self._store.get(self._key(number))
         if kept is None:
             return {}
@@ -107,9 +123,11 @@ class Shelf:
         return rows if isinstance(rows, dict) else {}
 
 
-def _row(digest: str, made: Prepared) -> _Row:
+def row_of(digest: str, made: Prepared) -> Row:
+    """What the shelf keeps of an article that was made from a file with this digest."""
     article = made.article
-    assert article is not None
+    if article is None:
+        return [digest, None, None, plain(made.diagnostics)]
     values = [plain(getattr(article, name)) for name in LIGHT]
     if article.mending == _UNMENDED:
         values[_MENDING_AT] = None
@@ -117,7 +135,7 @@ def _row(digest: str, made: Prepared) -> _Row:
     return [digest, values, front, plain(made.diagnostics)]
 
 
-def _article(row: _Row, whole: Callable[[], Article]) -> Article:
+def _article(row: Row, whole: Callable[[], Article]) -> Article:
     values, front = list(row[1]), list(row[2])
     for at in _DATES_AT:
         if front[at] is not None:
@@ -130,5 +148,5 @@ def _article(row: _Row, whole: Callable[[], Article]) -> Article:
     return kept_article(values, front, whole)
 
 
-def _diagnostics(row: _Row) -> tuple[Diagnostic, ...]:
+def _diagnostics(row: Row) -> tuple[Diagnostic, ...]:
     return from_plain(row[3]) if row[3] else ()

@@ -38,8 +38,8 @@ class Folder:
         assert plan.diagnostics == ()
 
         def outputs(keep: Keep) -> Iterable[Output | Diagnostic]:
-            for number, task in enumerate(plan.render):
-                yield Output(task.file, task.key, keep(number, task.page.view[0].encode()))
+            for task in plan.render:
+                yield Output(task.file, task.key, keep(task.file, task.page.view[0].encode()))
             yield from failing
 
         return publish(self.out, plan, outputs, last, self.record)

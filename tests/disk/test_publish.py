@@ -1,5 +1,6 @@
 """Publishing: a file in the output folder is always whole, old or new, and others' stay."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,25 @@ def test_cleaning_without_a_manifest_keeps_the_warning_for_the_next_build(
     assert delete_published(folder.out, load_manifest(folder.record), folder.record) == 0
     assert folder.files() == FIRST
     assert not load_manifest(folder.record).readable
+
+
+def test_a_folder_that_is_new_is_put_as_one(folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.publish({"a.html": "1", "b/c.html": "2"})
+    moved = []
+    replace = os.replace
+    monkeypatch.setattr(os, "replace", lambda a, b: (moved.append(Path(b).name), replace(a, b)))
+    news = {f"n/{n}/x.html": "new" for n in range(9)}
+    folder.publish({"a.html": "1", "b/c.html": "2", "b/d.html": "3", **news})
+    assert moved.count("n") == moved.count("d.html") == 1
+    assert not {"x.html", "b", "a.html", "c.html"} & set(moved)
+    assert folder.files() == {"a.html": "1", "b/c.html": "2", "b/d.html": "3", **news}
+
+
+def test_a_link_to_a_folder_is_gone_through(folder, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    folder.out.mkdir()
+    (folder.out / "b").symlink_to(elsewhere)
+    folder.publish({"b/c.html": "2"})
+    assert (elsewhere / "c.html").read_text() == "2"
+    assert (folder.out / "b").is_symlink()

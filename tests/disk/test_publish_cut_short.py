@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from ssg.disk.present import STAGING
+from ssg.disk.staging import Staging
+from ssg.plan.planner import Kept
 
 FIRST = {"a.html": "1", "b/c.html": "2", "b/d/e.html": "3"}
 
@@ -69,15 +71,15 @@ def test_a_full_disk_while_staging_leaves_the_last_site(
 ) -> None:
     folder.publish(FIRST)
     calls = iter(range(100))
-    write = Path.write_bytes
+    keep = Staging.keep
 
-    def full(self: Path, data: bytes) -> int:
+    def full(self: Staging, file: str, data: bytes) -> Kept:
         if next(calls) == turn:
             raise OSError(28, "No space left on device")
-        return write(self, data)
+        return keep(self, file, data)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    new = {f"{n}.html": "x" for n in range(6)}
+    monkeypatch.setattr(Staging, "keep", full)
+    new = {f"{n}/a.html": "x" for n in range(6)}
     with pytest.raises(OSError, match="space"):
         folder.publish(new)
     assert folder.files() == FIRST

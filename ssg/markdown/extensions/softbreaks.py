@@ -7,7 +7,8 @@ from markdown_it.token import Token
 from ssg.markdown.characters import joins_lines
 
 
-def _join_children(children: list[Token], lang: str) -> None:
+def join_lines(children: list[Token], lang: str) -> None:
+    """Join the lines of a block's text, in place."""
     waiting: Token | None = None  # a line break with text before it and none yet after it
     last = ""
     for token in children:
@@ -34,7 +35,7 @@ def _join(state: StateCore) -> None:
     lang = state.env["lang"]
     for block in state.tokens:
         if block.children and "\n" in block.content:
-            _join_children(block.children, lang)
+            join_lines(block.children, lang)
 
 
 def install(md: MarkdownIt) -> None:

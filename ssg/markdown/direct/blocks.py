@@ -1,0 +1,100 @@
+"""Blocks that can only be what they look like, and the lines of those that could be more.
+
+A writer gets the body's lines and where a block begins; it writes the block and returns the line
+after it, or returns the line that it was given where it is not sure.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ssg.markdown.direct.inlines import write_line
+from ssg.markdown.direct.place import Place, Unsure
+from ssg.markdown.plain_html import write_code
+
+_HEADING = re.compile(r"(#{1,6}) +(.*[^#} ]) *")
+_FENCE = re.compile(r"(`{3,})([^`]*)")
+_RULE = re.compile(r"([-*_])(?: *\1){2,} *")
+_MARKED = r"[-*+](?: |$)|[0-9]{1,9}[.)](?: |$)"
+# What a line of a paragraph may not begin with, since it could be something else.
+_OTHER = rf"#{{1,6}}(?: |$)|>|```|[~<{{|:=]|!!!|\?\?\?|\[\[?_?[Tt][Oo][Cc]|{_MARKED}|([-*_])(?: *\1){{2,}} *$"
+_NO_PARAGRAPH = re.compile(rf" |{_OTHER}")
+# What ends a paragraph without an empty line.
+_INTERRUPTS = re.compile(r"#{1,6} |>|```[^`]*$|[-*+] +[^ ]|1[.)] +[^ ]")
+_NO_LINE = re.compile(rf" |-|{_OTHER}")
+# After an empty line nothing that came before can go on at such a line.
+_CANNOT_GO_ON = re.compile(rf"(?!{_MARKED})[^ :~]")
+
+
+def begins_anew(line: str) -> bool:
+    """Whether a line after an empty one begins a block whatever block came before."""
+    return _CANNOT_GO_ON.match(line) is not None
+
+
+def after_empty(lines: Sequence[str], at: int) -> int:
+    """The first line from ``at`` on that is not empty, or the number of lines."""
+    while at < len(lines) and not lines[at].strip(" "):
+        at += 1
+    return at
+
+
+def heading(lines: Sequence[str], at: int, place: Place) -> int:
+    """``## words``."""
+    found = _HEADING.fullmatch(lines[at])
+    if not found or place.divides:
+        return at
+    html, text = write_line(found[2], at, place)
+    text = " ".join(text.split())
+    if not text:
+        raise Unsure
+    level, anchor = place.shape(len(found[1]), text)
+    place.html.append(f'<h{level} id="{anchor}">{html}</h{level}>\n')
+    place.show(text)
+    return at + 1
+
+
+def rule(lines: Sequence[str], at: int, place: Place) -> int:
+    """``---`` where no paragraph stands above it."""
+    if not _RULE.fullmatch(lines[at]):
+        return at
+    place.html.append("<hr>\n")
+    return at + 1
+
+
+def fence(lines: Sequence[str], at: int, place: Place) -> int:
+    """A fence at the margin that is closed."""
+    opening = _FENCE.fullmatch(lines[at])
+    if not opening or "&" in opening[2]:
+        return at
+    closing = re.compile(rf" {{0,3}}`{{{len(opening[1])},}} *")
+    for end in range(at + 1, len(lines)):
+        if "```" in lines[end] and closing.fullmatch(lines[end]):
+            code = write_code("".join([f"{line}\n" for line in lines[at + 1 : end]]), opening[2])
+            if code:
+                place.html.append(code)
+                return end + 1
+            break
+        if "\t" in lines[end] and lines[end].lstrip().startswith("```"):
+            break
+    return at
+
+
+def paragraph(lines: Sequence[str], at: int, place: Place) -> int:
+    """Lines of text up to an empty line, or to what plainly ends them."""
+    if _NO_PARAGRAPH.match(lines[at]):
+        return at
+    end = at + 1
+    while end < len(lines) and lines[end].strip(" "):
+        if _INTERRUPTS.match(lines[end]):
+            break
+        if _NO_LINE.match(lines[end]):
+            return at
+        end += 1
+    else:
+        below = after_empty(lines, end)
+        if below < len(lines) and lines[below].lstrip(" ")[0] in ":~":  # perhaps its definition
+            return at
+    text = lines[at] if end == at + 1 else "\n".join(lines[at:end])
+    html, seen = write_line(text, at, place)
+    place.html.append(f"<p>{html}</p>\n")
+    place.show(seen)
+    return end

@@ -1,0 +1,104 @@
+"""The inlines of one block: what can only mean one thing by an expression, the rest by the rules."""
+
+import re
+
+from markdown_it.common.utils import mdTrim
+from markdown_it.rules_core import text_join
+from markdown_it.rules_core.state_core import StateCore
+
+from ssg.markdown.direct.place import UNSURE, Place, Unsure
+from ssg.markdown.extensions.softbreaks import join_lines
+from ssg.markdown.links import mark_links
+from ssg.markdown.plain_html import ELSEWHERE, WITHIN, escape_text, write_inline
+from ssg.markdown.plain_inlines import LINK, WORDS
+from ssg.markdown.text import inline_text
+from ssg.markdown.tokens import make_token
+
+# Where an inline may begin or end; text without any is text alone.
+_SIGN = re.compile(r"[\n\\!&*_~`<\[\]:{^]")
+_PIECE = re.compile(
+    rf"(?P<words>{WORDS})"
+    # Signs that begin nothing where they stand.
+    r"|(?P<sign>:(?!//)|!(?!\[)|&(?![#A-Za-z])|<(?![A-Za-z/!?])|\]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))"
+    rf"|\*\*(?!\*)(?P<strong>{WORDS})\*\*(?!\*)"
+    rf"|\*(?!\*)(?P<em>{WORDS})\*(?!\*)"
+    r"|`(?! )(?P<code>[^`\n]+)(?<! )`(?!`)"
+    rf"|{LINK.pattern}"
+)
+
+
+def write_line(text: str, line: int, place: Place) -> tuple[str, str]:
+    """The HTML of a block's text, and what of it is visible.
+
+    Args:
+        line: of the body, where the block begins.
+
+    Raises:
+        Unsure: where it is not known what the sanitiser would leave of it.
+    """
+    if "\t" in text:
+        raise Unsure
+    text = mdTrim(text)
+    if not _SIGN.search(text):
+        return escape_text(text), text
+    if UNSURE.search(text):
+        raise Unsure
+    html: list[str] = []
+    seen: list[str] = []
+    links: list[tuple[int, str]] = []  # counted only once it is known that all is plain
+    at = 0
+    for piece in _PIECE.finditer(text):
+        if piece.start() != at:
+            return _by_rules(text, line, place)
+        at = piece.end()
+        kind = piece.lastgroup
+        if kind in ("words", "sign"):
+            seen.append(piece[0])
+            html.append(escape_text(piece[0]))
+        elif kind == "code":
+            seen.append(piece["code"])
+            html.append(f"<code>{escape_text(piece['code'])}</code>")
+        elif kind in ("strong", "em"):
+            words = piece[kind]
+            # Letters inside: whatever stands outside, the one opens and the other closes.
+            if not (words[0].isalnum() and words[-1].isalnum()):
+                return _by_rules(text, line, place)
+            seen.append(words)
+            html.append(f"<{kind}>{escape_text(words)}</{kind}>")
+        else:
+            label, url = piece["label"], piece["address"]
+            if not label[0].strip():
+                return _by_rules(text, line, place)
+            seen.append(label)
+            links.append((len(html), url))
+            html.append(f'">{escape_text(label)}</a>')
+    if at != len(text):
+        return _by_rules(text, line, place)
+    for number, url in links:
+        html[number] = f'<a href="{_address(url, line, place)}' + html[number]
+    return "".join(html), "".join(seen)
+
+
+def _address(url: str, line: int, place: Place) -> str:
+    if ELSEWHERE.fullmatch(url):
+        return url
+    if not WITHIN.fullmatch(url):
+        raise Unsure
+    place.walk.line = line
+    return place.walk.slot(url, "a")
+
+
+def _by_rules(text: str, line: int, place: Place) -> tuple[str, str]:
+    token = make_token("inline", "", 0)
+    token.content, token.map, token.children = text, [line, line + 1], []
+    place.md.inline.parse(text, place.md, place.env, token.children)
+    if "\\" in text or "&" in text:
+        state = StateCore(text, place.md, place.env, [token])
+        text_join(state)
+    if "\n" in text:
+        join_lines(token.children, place.lang)
+    mark_links((token,), place.notes)
+    html: list[str] = []
+    if not write_inline(token.children, html, place.walk):
+        raise Unsure
+    return "".join(html), inline_text(token.children)
