@@ -79,9 +79,7 @@ def publish(
         shutil.rmtree(staging.folder, ignore_errors=True)
 
 
-def _stage(
-    staging: Staging, outputs: Outputs
-) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
+def _stage(staging: Staging, outputs: Outputs) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
     """What is to be put, by file, as the manifest will have it."""
     staging.folder.mkdir()
     staged: dict[str, Entry] = {}

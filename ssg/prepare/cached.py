@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_text, digest_value
@@ -130,7 +130,7 @@ class Found(NamedTuple):
 
     digest: str
     row: Row
-    shown: tuple[str, ...]
+    shown: tuple[Any, ...]
 
 
 def _found(made: Prepared, digest: str, file: SourceFile, making: str, cache: Cache) -> Found:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ssg.model.article import Article
 from ssg.model.front_matter import FrontMatter
+from ssg.model.rendered import Heading
 
 # What is at hand at once. Every other field, also one that is added some day, is read when asked.
 LIGHT = (
@@ -20,9 +21,10 @@ LIGHT_FRONT = (
     "title", "date", "updated", "categories", "tags", "authors", "slug", "permalink", "published",
     "draft", "expires", "series", "aliases", "image", "lang", "layout",
 )  # fmt: skip
-# What lists show besides: at hand where the article has just been made.
-SHOWN = ("subtitle", "excerpt")
-SHOWN_FRONT = ("image_alt",)
+# What pages show besides: at hand where the article has just been made, since all of them are then
+# to be written.
+SHOWN = ("subtitle", "excerpt", "toc")
+SHOWN_FRONT = ("image_alt", "sources", "extra")
 
 _ARTICLE = tuple(f.name for f in fields(Article))
 _COMPARED = tuple(f.name for f in fields(Article) if f.compare)
@@ -95,20 +97,21 @@ def _equal(one: object, other: object, names: tuple[str, ...]) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
-def shown_of(article: Article | None) -> tuple[str, ...]:
-    """The values of ``SHOWN`` and ``SHOWN_FRONT``."""
+def shown_of(article: Article | None) -> tuple[Any, ...]:
+    """The values of ``SHOWN`` and ``SHOWN_FRONT``, headings as tuples: they travel light."""
     if article is None:
         return ()
     front = article.front
-    return (
-        *(getattr(article, name) for name in SHOWN),
-        *(getattr(front, name) for name in SHOWN_FRONT),
-    )
+    toc = tuple([(h.level, h.anchor, h.text) for h in article.toc])
+    return article.subtitle, article.excerpt, toc, front.image_alt, front.sources, front.extra
 
 
-def bring_to_hand(article: Article, shown: Sequence[str]) -> None:
+def bring_to_hand(article: Article, shown: Sequence[Any]) -> None:
     """Give an article of ``kept_article`` what ``shown_of`` gave, so that nobody need read it."""
-    for name, value in zip(SHOWN, shown, strict=False):
+    subtitle, excerpt, toc, *front = shown
+    for name, value in zip(
+        SHOWN, (subtitle, excerpt, tuple([Heading(*h) for h in toc])), strict=True
+    ):
         _set(article, name, value)
-    for name, value in zip(SHOWN_FRONT, shown[len(SHOWN) :], strict=True):
+    for name, value in zip(SHOWN_FRONT, front, strict=True):
         _set(article.front, name, value)

@@ -78,7 +78,7 @@ class Shelf:
         return made
 
     def take(
-        self, file: SourceFile, row: Row, whole: Callable[[], Article], shown: tuple[str, ...]
+        self, file: SourceFile, row: Row, whole: Callable[[], Article], shown: tuple[Any, ...]
     ) -> Prepared:
         """The article that has just been made, kept for the next build.
 

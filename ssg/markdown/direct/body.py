@@ -29,9 +29,7 @@ from ssg.typography import is_divided
 
 # A reference or a footnote is defined, perhaps: at a line's beginning, in whatever container; or a
 # label that began on the line before ends.
-_DEFINES = re.compile(
-    r"^[ >*+\-0-9.):~]*\[.*?\]:|^(?:[^\[\n]|\\\[)*\]:", re.MULTILINE
-)
+_DEFINES = re.compile(r"^[ >*+\-0-9.):~]*\[.*?\]:|^(?:[^\[\n]|\\\[)*\]:", re.MULTILINE)
 # Attributes, definitions, markers for a table of contents: they mean something to other blocks.
 _REACHES = re.compile(r"^\s*[{:~]|\[\[?_?toc_?\]", re.MULTILINE | re.IGNORECASE)
 _Writer = Callable[[Sequence[str], int, Place], int]
