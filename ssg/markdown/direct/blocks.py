@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ssg.markdown.direct.inlines import write_line
-from ssg.markdown.direct.place import Place, Unsure
+from ssg.markdown.direct.place import Place, UnsureError
 from ssg.markdown.plain_html import write_code
 
 _HEADING = re.compile(r"(#{1,6}) +(.*[^#} ]) *")
@@ -16,7 +16,9 @@ _FENCE = re.compile(r"(`{3,})([^`]*)")
 _RULE = re.compile(r"([-*_])(?: *\1){2,} *")
 _MARKED = r"[-*+](?: |$)|[0-9]{1,9}[.)](?: |$)"
 # What a line of a paragraph may not begin with, since it could be something else.
-_OTHER = rf"#{{1,6}}(?: |$)|>|```|[~<{{|:=]|!!!|\?\?\?|\[\[?_?[Tt][Oo][Cc]|{_MARKED}|([-*_])(?: *\1){{2,}} *$"
+_OTHER = (
+    r"#{1,6}(?: |$)|>|```|[~<{|:=]|!!!|\?\?\?|\[\[?_?[Tt][Oo][Cc]|([-*_])(?: *\1){2,} *$|" + _MARKED
+)
 _NO_PARAGRAPH = re.compile(rf" |{_OTHER}")
 # What ends a paragraph without an empty line.
 _INTERRUPTS = re.compile(r"#{1,6} |>|```[^`]*$|[-*+] +[^ ]|1[.)] +[^ ]")
@@ -45,7 +47,7 @@ def heading(lines: Sequence[str], at: int, place: Place) -> int:
     html, text = write_line(found[2], at, place)
     text = " ".join(text.split())
     if not text:
-        raise Unsure
+        raise UnsureError
     level, anchor = place.shape(len(found[1]), text)
     place.html.append(f'<h{level} id="{anchor}">{html}</h{level}>\n')
     place.show(text)

@@ -14,7 +14,7 @@ from ssg.markdown.direct.blocks import (
     rule,
 )
 from ssg.markdown.direct.lists import tight_list
-from ssg.markdown.direct.place import UNSURE, Place, Unsure
+from ssg.markdown.direct.place import UNSURE, Place, UnsureError
 from ssg.markdown.direct.tables import table
 from ssg.markdown.heading_phrases import divide_headings
 from ssg.markdown.headings import shape_headings
@@ -87,7 +87,7 @@ def write_directly(
     place = Place(parser(), env, lang, env["notes"], walk, divides and is_divided(lang))
     try:
         subtitle = _write(body.split("\n"), place, takes_headline)
-    except Unsure:
+    except UnsureError:
         del env["notes"][noted:]
         return None
     walk.html = "".join(place.html)
@@ -102,7 +102,7 @@ def _write(lines: list[str], place: Place, takes_headline: bool) -> str:
         writer, ends = _block(lines, at, place)
         if takes_headline and number < 2:
             if writer is _section:  # perhaps a headline or the paragraph after it
-                raise Unsure
+                raise UnsureError
             if number == 0:
                 subtitle = _headline(writer, ends - at, place)
             elif subtitle and writer is paragraph:
@@ -141,18 +141,18 @@ def _section(lines: Sequence[str], at: int, place: Place) -> int:
         end = len(lines)
         part = "\n".join(lines[at:])
     if _REACHES.search(part) or UNSURE.search(part):
-        raise Unsure
+        raise UnsureError
     tokens = place.md.parse(part, place.env)
     for token in tokens:
         if token.map:
             token.map = [line + at for line in token.map]
     if mark_links(tokens, place.notes):
-        raise Unsure
+        raise UnsureError
     toc, _ = shape_headings(tokens, (), place.notes, place.anchors, place.levels)
     place.toc += toc
     if place.divides:
         divide_headings(tokens, place.lang)
     if not write_blocks(tokens, place.html, place.walk):
-        raise Unsure
+        raise UnsureError
     place.texts.append(visible_text(tokens))
     return end

@@ -1,4 +1,4 @@
-"""The inlines of one block: what can only mean one thing by an expression, the rest by the rules."""
+"""The inlines of one block: the plain ones by an expression, all others by the rules."""
 
 import re
 
@@ -6,7 +6,7 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_core import text_join
 from markdown_it.rules_core.state_core import StateCore
 
-from ssg.markdown.direct.place import UNSURE, Place, Unsure
+from ssg.markdown.direct.place import UNSURE, Place, UnsureError
 from ssg.markdown.extensions.softbreaks import join_lines
 from ssg.markdown.links import mark_links
 from ssg.markdown.plain_html import ELSEWHERE, WITHIN, escape_text, write_inline
@@ -34,15 +34,15 @@ def write_line(text: str, line: int, place: Place) -> tuple[str, str]:
         line: of the body, where the block begins.
 
     Raises:
-        Unsure: where it is not known what the sanitiser would leave of it.
+        UnsureError: where it is not known what the sanitiser would leave of it.
     """
     if "\t" in text:
-        raise Unsure
+        raise UnsureError
     text = mdTrim(text)
     if not _SIGN.search(text):
         return escape_text(text), text
     if UNSURE.search(text):
-        raise Unsure
+        raise UnsureError
     html: list[str] = []
     seen: list[str] = []
     links: list[tuple[int, str]] = []  # counted only once it is known that all is plain
@@ -83,7 +83,7 @@ def _address(url: str, line: int, place: Place) -> str:
     if ELSEWHERE.fullmatch(url):
         return url
     if not WITHIN.fullmatch(url):
-        raise Unsure
+        raise UnsureError
     place.walk.line = line
     return place.walk.slot(url, "a")
 
@@ -100,5 +100,5 @@ def _by_rules(text: str, line: int, place: Place) -> tuple[str, str]:
     mark_links((token,), place.notes)
     html: list[str] = []
     if not write_inline(token.children, html, place.walk):
-        raise Unsure
+        raise UnsureError
     return "".join(html), inline_text(token.children)

@@ -11,12 +11,11 @@ from ssg.markdown.notes import Note
 from ssg.markdown.tags import TagWalk
 from ssg.model.rendered import Heading
 
-
 # In a text: tabs, footnotes, numeric entities (perhaps of a character that no page may hold).
 UNSURE = re.compile(r"\t|\[\^|\^\[|&#")
 
 
-class Unsure(Exception):
+class UnsureError(Exception):
     """The body takes the long way."""
 
 
@@ -47,7 +46,7 @@ class Place:
         level, anchor = self.levels.outer(written), self.anchors.give(slug(text))
         # The quotation marks and such that an attribute escapes are no part of a slug.
         if anchor in self.walk.anchors:
-            raise Unsure
+            raise UnsureError
         self.walk.anchors[anchor] = None
         self.toc.append(Heading(level, anchor, text))
         return level, anchor
