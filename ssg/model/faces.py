@@ -1,9 +1,11 @@
 """What other pages show of an article: all but its body and what stands in the body."""
 
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
-from ssg.model.article import Article, Mending
+from ssg.model.article import Article
 from ssg.model.digests import digest_value
+from ssg.model.front_matter import FrontMatter
 
 # What no card, link or list of another page may show (tests/pages/test_parts_of_pages.py).
 OWN_PAGE_ONLY = ("body", "toc", "links", "anchors", "mending")
@@ -12,9 +14,11 @@ OWN_PAGE_ONLY_FRONT = ("places", "extra", "sources")
 
 def face_digest(article: Article) -> str:
     """The digest of the rest: it changes when a card of the article may look different."""
-    front = replace(article.front, places={}, extra={}, sources=())
-    shown = replace(
-        article, front=front, body="", toc=(), links=(), anchors=(), mending=Mending(),
-        face="", digest_key="",
-    )  # fmt: skip
-    return digest_value(shown)
+    return digest_value([_SHOWN(article), _SHOWN_FRONT(article.front)])
+
+
+_NOT_SHOWN = {*OWN_PAGE_ONLY, "front", "face", "digest_key"}
+_SHOWN = attrgetter(*(f.name for f in fields(Article) if f.name not in _NOT_SHOWN))
+_SHOWN_FRONT = attrgetter(
+    *(f.name for f in fields(FrontMatter) if f.name not in OWN_PAGE_ONLY_FRONT)
+)

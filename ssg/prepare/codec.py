@@ -1,9 +1,9 @@
 """Articles as JSON, for the cache. Never pickle: a cache may come from another machine."""
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import datetime
-from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from ssg.diagnostics import Location
@@ -17,21 +17,32 @@ from ssg.prepare.article import Prepared
 
 def encode(prepared: Prepared) -> bytes:
     """All but the HTML, which is kept apart under its digest."""
-    document = {"article": prepared.article, "diagnostics": prepared.diagnostics}
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    article = prepared.article
+    document = {
+        "article": None if article is None else _article_values(article),
+        "diagnostics": plain(prepared.diagnostics),
+    }
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=plain)
     return text.encode()
 
 
-def _plain(value: Any) -> Any:
-    """As ``plain``, but one level at a time: the rest is ``json``'s own work."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: getattr(value, name) for name in _names(type(value))}
-    return plain(value)
+def _article_values(article: Article) -> dict[str, Any]:
+    """The fields of an article; what it holds many of as lists of their values."""
+    values = dict(zip(_ARTICLE, _article_fields(article), strict=True))
+    front = dict(zip(_FRONT, _front_fields(article.front), strict=True))
+    front["places"] = {key: _place_fields(place) for key, place in front["places"].items()}
+    values["front"] = front
+    values["toc"] = [(h.level, h.anchor, h.text) for h in article.toc]
+    values["links"] = [(link.target, link.kind, link.line) for link in article.links]
+    values["mending"] = plain(article.mending)
+    return values
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+_ARTICLE = tuple(field.name for field in fields(Article))
+_FRONT = tuple(field.name for field in fields(FrontMatter))
+_article_fields = attrgetter(*_ARTICLE)
+_front_fields = attrgetter(*_FRONT)
+_place_fields = attrgetter(*(field.name for field in fields(Location)))
 
 
 def decode(data: bytes) -> Prepared | None:
@@ -53,8 +64,8 @@ def _article(value: dict[str, Any]) -> Article:
         **{
             **value,
             "front": _front(value["front"]),
-            "toc": tuple(Heading(**h) for h in value["toc"]),
-            "links": tuple(Link(**link) for link in value["links"]),
+            "toc": tuple(Heading(*h) for h in value["toc"]),
+            "links": tuple(Link(*link) for link in value["links"]),
             "anchors": tuple(value["anchors"]),
             "mending": Mending(**value["mending"]),
         }
@@ -68,5 +79,5 @@ def _front(value: dict[str, Any]) -> FrontMatter:
     }
     for key in ("categories", "tags", "authors", "aliases", "sources"):
         changed[key] = tuple(value[key])
-    changed["places"] = {key: Location(**place) for key, place in value["places"].items()}
+    changed["places"] = {key: Location(*place) for key, place in value["places"].items()}
     return FrontMatter(**{**value, **changed})

@@ -9,6 +9,7 @@ import json
 from binascii import crc32
 from collections.abc import Callable
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Protocol
 
 from ssg.diagnostics import Diagnostic
@@ -27,6 +28,7 @@ _DATES_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _DATES)
 _LISTS_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _LISTS)
 _LINKS_AT, _MENDING_AT = LIGHT.index("links"), LIGHT.index("mending")
 _UNMENDED = Mending()
+_light, _light_front = attrgetter(*LIGHT), attrgetter(*LIGHT_FRONT)
 
 # A file's digest, the article's values (None where the file gives none), its front matter's values,
 # what was said of it.
@@ -128,10 +130,14 @@ def row_of(digest: str, made: Prepared) -> Row:
     article = made.article
     if article is None:
         return [digest, None, None, plain(made.diagnostics)]
-    values = [plain(getattr(article, name)) for name in LIGHT]
-    if article.mending == _UNMENDED:
-        values[_MENDING_AT] = None
-    front = [plain(getattr(article.front, name)) for name in LIGHT_FRONT]
+    values = list(_light(article))
+    values[_LINKS_AT] = [[link.target, link.kind, link.line] for link in article.links]
+    values[_MENDING_AT] = None if article.mending == _UNMENDED else plain(article.mending)
+    front = list(_light_front(article.front))
+    for at in _DATES_AT:
+        front[at] = plain(front[at])
+    for at in _LISTS_AT:
+        front[at] = list(front[at])
     return [digest, values, front, plain(made.diagnostics)]
 
 
@@ -142,7 +148,7 @@ def _article(row: Row, whole: Callable[[], Article]) -> Article:
             front[at] = datetime.fromisoformat(front[at])
     for at in _LISTS_AT:
         front[at] = tuple(front[at])
-    values[_LINKS_AT] = tuple([Link(**link) for link in values[_LINKS_AT]])
+    values[_LINKS_AT] = tuple([Link(*link) for link in values[_LINKS_AT]])
     mending = values[_MENDING_AT]
     values[_MENDING_AT] = _UNMENDED if mending is None else Mending(**mending)
     return kept_article(values, front, whole)

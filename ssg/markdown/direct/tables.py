@@ -20,10 +20,10 @@ def table(lines: Sequence[str], at: int, place: Place) -> int:
     rows: list[list[str]] = []
     end = at
     while end < len(lines) and lines[end].strip(" "):
-        row = _ROW.fullmatch(lines[end])
-        if not row:
+        found = _ROW.fullmatch(lines[end])
+        if not found:
             return at
-        rows.append([mdTrim(cell) for cell in row[1].split("|")])
+        rows.append([mdTrim(cell) for cell in found[1].split("|")])
         end += 1
     sides = [_side(cell) for cell in rows.pop(1)]
     width = len(sides)
