@@ -22,6 +22,7 @@ from ssg.parse.yaml_nodes import (
     Sequence,
     shown,
 )
+from ssg.parse.yaml_simple import compose_simply
 
 MAX_DEPTH = 20
 
@@ -56,6 +57,10 @@ def compose(text: str, base: int = 0, loader: type = FAST) -> Composed:
     Raises:
         yaml.YAMLError: when ``text`` is not YAML.
     """
+    if loader is FAST:
+        simple = compose_simply(text, base)
+        if simple is not None:
+            return simple
     problems: list[Problem] = []
     stack: list[_Open] = []
     root: Node | None = None
