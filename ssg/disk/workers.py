@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 # Below this a pool costs more than it saves: forking and joining take some 30 ms.
 WORTH_A_POOL = 48
-_CHUNK = 8
+_CHUNK = 16
 _OBJECTS = 20_000  # made and not yet gone, before a worker looks for circles
 
 # What the workers run. They are forked while it is set, so that it need not be picklable: only

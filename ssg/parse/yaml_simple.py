@@ -10,8 +10,8 @@ import re
 from ssg.parse.unsafe import UNSAFE
 from ssg.parse.yaml_nodes import Composed, Entry, Mapping, Node, Scalar, Sequence
 
-_ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_\-]{0,80}):(?: +(.*?))? *")
-_ITEM = re.compile(r"( *)- +(.*?) *")
+_ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_\-]{0,80}):(?: +([^ ].*))?")
+_ITEM = re.compile(r"( *)- +([^ ].*)")
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
 # Outside of brackets and within: what begins as text, and what it holds without ending.
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^:# ]|:(?=[^ ])|(?<! )#| (?!#))*")
@@ -25,17 +25,18 @@ def compose_simply(text: str, base: int) -> Composed | None:
         return None
     block = _Block()
     at = base
-    for line in text.split("\n"):
+    for written in text.split("\n"):
+        line = written.rstrip(" ")
         item = _ITEM.fullmatch(line)
         if item:
             understood = block.add_item(len(item[1]), at, _scalar(item[2], at + item.start(2)))
-        elif line.strip(" "):
+        elif line:
             understood = block.close_list() and block.add(_ENTRY.fullmatch(line), at)
         else:
             understood = True
         if not understood:
             return None
-        at += len(line) + 1
+        at += len(written) + 1
     if not block.close_list() or not block.entries:
         return None
     return Composed(Mapping(tuple(block.entries), block.entries[0].key.start))

@@ -21,7 +21,7 @@ _LINES = [
     "- - -", "===", "--", ": 意味", "用語", "!!! note", "    中", "[外](https://a.example/b_c)", "![a](b.png)",
     "https://a.example/b", "- [ ] 済", "{.a}", "<b>x</b>", "a\\*b", "行末  ", "行末\\", "[TOC]", "x = \"a\"",
     "-", "1.", "- # x", "- > x", "- | a", "1986. 年", "12) ", "　全角", "**「強」**と", "a**b**c", "_x_",
-    "`a ``b` c`", "``a``", "` a `", "&amp; &", "[a][b]", "^a^", "a  b", "# ", "- a  ", "-  b", "> [!NOTE]",
+    "`a ``b` c`", "``a``", "` a `", "&amp; &", "[a][b]", "^a^", "a  b", "# ", "- a  ", "-  b", "> [!NOTE]", ">", ">  - 丙", "> # 題", ">引用", "> 用語", "> : 意味", "> > 二重", ">     字下げ",
     "\tコード", "[a]: /b", "a[^1]", "[^1]: 注", "x[1]: y", "]: z", "{: .b}", "&#50;", "-\t一", "```\t", "\t",
 ]  # fmt: skip
 lines = st.lists(st.sampled_from(_LINES), max_size=14).map("\n".join)
@@ -82,6 +82,11 @@ ORDINARY = """# 見出し
 |---|--:|
 | c | d |
 
+> 引用の**一**
+> 二。
+>
+> 三
+
 ***
 ```python
 x = "a" < 'b'  # 「c」\xa0
@@ -95,7 +100,9 @@ def test_an_ordinary_body_is_written_with_no_tokens(monkeypatch: pytest.MonkeyPa
         patch.setattr(direct_body, "_section", None)
         patch.setattr("ssg.markdown.direct.inlines._by_rules", None)
         patch.setattr(ssg.markdown.stage, "_by_tokens", None)
-        quick = _rendered(ORDINARY.replace("行\n次", "行。次"), divides=False)
+        quick = _rendered(
+            ORDINARY.replace("行\n次", "行。次").replace("**一**\n> ", ""), divides=False
+        )
     assert quick.value.toc[1].anchor == "見出し-1"
     one, other, taken = _both(ORDINARY)
     assert taken
@@ -134,6 +141,8 @@ def test_a_headline_is_taken_out_either_way(body: str, subtitle: str) -> None:
 @given(st.one_of(lines, lines, markdown, markdown_and_html), st.booleans())
 @example("- a\n\n    - b\n\nc", False)
 @example("a\n- b\nc", False)
+@example("> a\nb", False)
+@example("> [!NOTE]\n> b", False)
 @example("a\n2. b", False)
 @example("- a\n    - b\n  - c", False)
 @example("a\n\n: b", False)

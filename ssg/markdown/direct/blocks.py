@@ -11,7 +11,7 @@ from ssg.markdown.direct.inlines import write_line
 from ssg.markdown.direct.place import Place, UnsureError
 from ssg.markdown.plain_html import write_code
 
-_HEADING = re.compile(r"(#{1,6}) +(.*[^#} ]) *")
+_HEADING = re.compile(r"(#{1,6}) +([^ ].*)")
 _FENCE = re.compile(r"(`{3,})([^`]*)")
 _RULE = re.compile(r"([-*_])(?: *\1){2,} *")
 _MARKED = r"[-*+](?: |$)|[0-9]{1,9}[.)](?: |$)"
@@ -42,7 +42,8 @@ def after_empty(lines: Sequence[str], at: int) -> int:
 def heading(lines: Sequence[str], at: int, place: Place) -> int:
     """``## words``."""
     found = _HEADING.fullmatch(lines[at])
-    if not found or place.divides:
+    # Signs at the end close the heading, or are its attributes.
+    if not found or place.divides or found[2].rstrip(" ")[-1] in "#}":
         return at
     html, text = write_line(found[2], at, place)
     text = " ".join(text.split())
@@ -80,8 +81,8 @@ def fence(lines: Sequence[str], at: int, place: Place) -> int:
     return at
 
 
-def paragraph(lines: Sequence[str], at: int, place: Place) -> int:
-    """Lines of text up to an empty line, or to what plainly ends them."""
+def paragraph_end(lines: Sequence[str], at: int) -> int:
+    """The line after a paragraph that begins at ``at``; ``at`` itself where it may not be one."""
     if _NO_PARAGRAPH.match(lines[at]):
         return at
     end = at + 1
@@ -95,8 +96,44 @@ def paragraph(lines: Sequence[str], at: int, place: Place) -> int:
         below = after_empty(lines, end)
         if below < len(lines) and lines[below].lstrip(" ")[0] in ":~":  # perhaps its definition
             return at
-    text = lines[at] if end == at + 1 else "\n".join(lines[at:end])
-    html, seen = write_line(text, at, place)
+    return end
+
+
+def paragraph(lines: Sequence[str], at: int, place: Place) -> int:
+    """Lines of text up to an empty line, or to what plainly ends them."""
+    end = paragraph_end(lines, at)
+    if end > at:
+        text = lines[at] if end == at + 1 else "\n".join(lines[at:end])
+        _write_paragraph(text, at, place)
+    return end
+
+
+def _write_paragraph(text: str, line: int, place: Place) -> None:
+    html, seen = write_line(text, line, place)
     place.html.append(f"<p>{html}</p>\n")
     place.show(seen)
+
+
+def quote(lines: Sequence[str], at: int, place: Place) -> int:
+    """Paragraphs with ``>`` before each line, up to an empty line."""
+    end = at
+    while end < len(lines) and lines[end].startswith(">"):
+        end += 1
+    if end < len(lines) and lines[end].strip(" "):
+        return at
+    inner = [line[1:].removeprefix(" ") for line in lines[at:end]]
+    start = after_empty(inner, 0)
+    if start == len(inner) or inner[start].startswith("[!"):  # nothing, or a box
+        return at
+    parts: list[tuple[int, int]] = []
+    while start < len(inner):
+        stop = paragraph_end(inner, start)
+        if stop == start or (stop < len(inner) and inner[stop].strip(" ")):
+            return at
+        parts.append((start, stop))
+        start = after_empty(inner, stop)
+    place.html.append("<blockquote>\n")
+    for start, stop in parts:
+        _write_paragraph("\n".join(inner[start:stop]), at + start, place)
+    place.html.append("</blockquote>\n")
     return end

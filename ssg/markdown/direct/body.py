@@ -11,6 +11,7 @@ from ssg.markdown.direct.blocks import (
     fence,
     heading,
     paragraph,
+    quote,
     rule,
 )
 from ssg.markdown.direct.lists import tight_list
@@ -39,6 +40,7 @@ _WRITERS: dict[str, tuple[_Writer, ...]] = {
     "|": (table,),
     "-": (rule, tight_list, paragraph),
     "*": (rule, tight_list, paragraph),
+    ">": (quote,),
     "_": (rule, paragraph),
     "+": (tight_list, paragraph),
     **dict.fromkeys("0123456789", (tight_list, paragraph)),
@@ -79,7 +81,7 @@ def write_directly(
         divides: whether headings are divided at phrases, where the language knows any.
         takes_headline: whether a headline at the head becomes the subtitle.
     """
-    if _DEFINES.search(body):
+    if "]:" in body and _DEFINES.search(body):
         return None
     lang = env["lang"]
     walk = TagWalk(frozenset(), lang, line)
