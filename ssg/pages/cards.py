@@ -1,7 +1,7 @@
 """Posts as lists show them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.faces import face_digest
@@ -19,6 +19,7 @@ class CardSource:
     Attributes:
         picture: the post's own.
         digest_key: the digest of all that the card shows.
+        made: the card, once a list has shown it, with the frame that it was made for.
     """
 
     post: Post
@@ -27,6 +28,7 @@ class CardSource:
     categories: tuple[Term, ...]
     tags: tuple[Term, ...]
     digest_key: str
+    made: list[tuple[Frame, Card]] = field(default_factory=list, repr=False)
 
 
 def card_sources(posts: Iterable[Post], site: Site) -> Mapping[str, CardSource]:
@@ -113,6 +115,12 @@ def card(source: CardSource, frame: Frame) -> Card:
 
     Its terms carry no counts (0): else a new post would change every card that shares a tag.
     """
+    if not source.made or source.made[0][0] is not frame:
+        source.made[:] = [(frame, _card(source, frame))]
+    return source.made[0][1]
+
+
+def _card(source: CardSource, frame: Frame) -> Card:
     post = source.post
     article, front = post.article, post.article.front
     return Card(
