@@ -5,7 +5,7 @@ import sys
 
 def main() -> int:
     """Run the command line."""
-    from ssg.cli import main as run
+    from ssg.cli.main import main as run
 
     return run()
 

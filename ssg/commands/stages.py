@@ -43,8 +43,11 @@ def run_stages(
     present: Mapping[str, tuple[int, int]],
     noticed: tuple[Diagnostic, ...],
     standing: Standing | None = None,
-) -> tuple[BuildReport, Span]:
-    """Build and publish; the report, and the span of time in which the same files make the same.
+) -> tuple[BuildReport, Span, Manifest]:
+    """Build and publish.
+
+    Returns the report, the span of time in which the same files make the same, and what the output
+    folder holds.
 
     Args:
         record: where the output folder's manifest lies.
@@ -72,10 +75,10 @@ def run_stages(
         found, published = carry_out(build, order, told, options, folder, record)
     report = make_report(found, with_lines(found.said, folder.root, scan), folder, build, published)
     span = unchanged_between(build.articles, now)
+    manifest = published.manifest or last
     if standing is not None:
-        manifest = published.manifest or last
         standing.last = Stand(build, scan, folder, told, manifest, span) if found.ok else None
-    return report, span
+    return report, span, manifest
 
 
 @contextlib.contextmanager
