@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssg.commands.ahead import prepare_ahead
 from ssg.commands.build_report import BuildOptions, BuildReport, Proof
 from ssg.commands.card_font import card_font
 from ssg.commands.moments import build_time
@@ -35,7 +36,7 @@ from ssg.plan.manifest import Manifest
 if TYPE_CHECKING:  # it holds what the stages need
     from ssg.commands.standing import Standing
 
-_YOUNG_OBJECTS = 200_000
+_YOUNG_OBJECTS = 400_000
 
 
 def build_site(
@@ -110,14 +111,19 @@ def _locked_build(
                 known, home=home, seconds=time.perf_counter() - started,
                 proof=_proof(index, folder, record, last, span),
             )  # fmt: skip
+    ahead = None if options.executor else prepare_ahead(index.read_anew, scan, folder)
     from ssg.commands.stages import run_stages
 
     # A build that dies half-way must not leave an older one's snapshot behind.
     place.unlink(missing_ok=True)
     present = present_files(folder.out, last)
-    report, span, manifest = run_stages(
-        options, folder, record, scan, font.value, now, last, present, noticed, standing
-    )
+    try:
+        report, span, manifest = run_stages(
+            options, folder, record, scan, font.value, now, last, present, noticed, standing, ahead
+        )
+    finally:
+        if ahead is not None:
+            ahead.wait()
     if report.ok and not scan.changed:
         kept = Snapshot(inputs, manifest_digest(record), *span, to_remember(report))
         save_snapshot(place, kept)

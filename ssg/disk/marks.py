@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # File systems keep times to a clock tick, some only to two seconds.
 YOUNG_NS = 2_000_000_000
-_NUMBERS = 4  # of each file
 _REGULAR = 0o10  # the kind of file in a mode, without its permissions
 
 
@@ -28,16 +27,11 @@ class Marks:
 
     def __init__(self) -> None:
         self.spoiled = False
-        self._names: list[str] = []
-        self._numbers = array("Q")
+        self._seen: list[tuple[str, os.stat_result]] = []
 
     def add(self, name: str, stat: os.stat_result) -> None:
         """One file, or a folder of which the list of names counts."""
-        self._names.append(name)
-        try:
-            self._numbers.extend((stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
-        except OverflowError:  # a time before 1970
-            self.spoiled = True
+        self._seen.append((name, stat))
 
     def digest(self, now: int | None = None) -> str:
         """Of all of them, 32 hexadecimal digits; empty where they stand for nothing.
@@ -47,12 +41,18 @@ class Marks:
         """
         if self.spoiled:
             return ""
-        if now is not None and self._numbers:
-            times = (max(self._numbers[n::_NUMBERS]) for n in (1, 2))
-            if max(times) >= now - YOUNG_NS:
+        if now is not None:
+            young = now - YOUNG_NS
+            if any(s.st_mtime_ns >= young or s.st_ctime_ns >= young for _, s in self._seen):
                 return ""
-        names = "\0".join(self._names).encode("utf-8", "surrogateescape")
-        return blake2b(self._numbers.tobytes() + names, digest_size=16).hexdigest()
+        numbers = array("Q")
+        try:
+            for _, stat in self._seen:
+                numbers.extend((stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+        except OverflowError:  # a time before 1970
+            return ""
+        names = "\0".join([name for name, _ in self._seen]).encode("utf-8", "surrogateescape")
+        return blake2b(numbers.tobytes() + names, digest_size=16).hexdigest()
 
 
 def outputs_as_they_lie(out: str, names: "Sequence[str]") -> bytes | None:

@@ -26,6 +26,7 @@ class StatIndex:
 
     Attributes:
         marks: the files it was asked for.
+        read_anew: of these the ones that had to be read, by name.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -35,6 +36,7 @@ class StatIndex:
         self._began = time.time_ns()
         self._young = self._began - YOUNG_NS
         self.marks = Marks()
+        self.read_anew: list[str] = []
         self._has_news = False
 
     def digest(self, name: str, stat: os.stat_result, read: Callable[[], bytes]) -> tuple[str, int]:
@@ -58,6 +60,7 @@ class StatIndex:
         data = read()
         digest = digest_bytes(data)
         self._has_news = True
+        self.read_anew.append(name)
         if max(mtime, ctime) < self._young and size == len(data):
             self._seen[name] = [size, mtime, ctime, stat.st_ino, digest]
         return digest, len(data)

@@ -1,18 +1,20 @@
 """Articles from the cache where their content has been seen, else prepared and put there."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_text, digest_value
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
-from ssg.prepare.article import Prepared, prepare
-from ssg.prepare.batches import prepare_elsewhere
+from ssg.prepare.at_need import load, prepare
 from ssg.prepare.codec import decode, encode
+from ssg.prepare.prepared import Prepared
 from ssg.prepare.shelf import Shelf
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 POSTS = "posts/"
@@ -74,7 +76,7 @@ def prepare_all(
     cache: Cache,
     engine: str,
     spread: Spread = one_by_one,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
 ) -> tuple[Prepared, ...]:
     """The articles of ``files`` (each with whether it is a page), in their order.
 
@@ -100,9 +102,13 @@ def prepare_all(
         data = read(file.path)
         return digest_bytes(data), prepare(file.path, data, settings, is_page=is_page)
 
+    if missing:
+        load()
     if executor is None:
         worked = spread(work, len(missing))
     else:
+        from ssg.prepare.batches import prepare_elsewhere
+
         worked = prepare_elsewhere([files[n] for n in missing], read, settings, executor)
     for number, (actual, made) in zip(missing, worked, strict=True):
         # A file may change between the scan and now: what is kept must be what the key says.
