@@ -4,9 +4,8 @@ Values in, values out. Files, the clock and the cache are handed in; nothing her
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ssg import __version__
 from ssg.checks import Subject, check
@@ -32,9 +31,11 @@ from ssg.render.data import load_data
 from ssg.render.references import KnownReferences
 from ssg.render.renderer import Renderer, make_renderer
 from ssg.render.theme import load_theme
-from ssg.search import documents_of, make_index
 from ssg.site.assemble import assemble
 from ssg.site.selection import Wanted
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Order:
     engine: str
     spread: Spread = one_by_one
     studio: Studio = field(default_factory=Studio)
-    executor: Executor | None = None
+    executor: "Executor | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ def make_build(order: Order) -> Build:
     body = bodies(order.read, settings, order.cache, articles)
     index = None
     if settings.search.enabled:
+        from ssg.search import documents_of, make_index
+
         index = make_index(documents_of(site), body, order.cache, order.engine, order.spread)
 
     # render: the theme, and what its pages share

@@ -1,37 +1,44 @@
 """``ssg``: what was typed becomes a command that runs."""
 
-import argparse
 import io
 import sys
-import zoneinfo
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ssg.cli.parser import command_parser, make_parser
-from ssg.commands import COMMANDS, Command
-from ssg.commands.options import UsageError
+from ssg import __version__
+from ssg.commands import COMMANDS, find_command
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from ssg.commands.protocol import Command
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 the site has errors, 2 wrong usage."""
-    _print_everywhere()
     typed = list(sys.argv[1:] if arguments is None else arguments)
-    parser, parsers = make_parser()
-    args, rest = parser.parse_known_args(typed)
-    if args.command is None:
-        if rest:
-            parser.error(f"unrecognized arguments: {' '.join(rest)}")
-        parser.print_help()
-        return 2
+    if typed == ["--version"]:  # nothing else is needed to say it
+        print(f"Tsugime {__version__}")
+        return 0
+    if typed and typed[0] in COMMANDS:
+        return run_alone(typed[0], f"ssg {typed[0]}", typed[1:])
+    _print_everywhere()
+    from ssg.cli.parser import make_parser
+
+    parser = make_parser()
+    _, rest = parser.parse_known_args(typed)
     if rest:
-        parsers[args.command].error(f"unrecognized arguments: {' '.join(rest)}")
-    command = _command(args.command)
-    return _run(command, args, f"ssg {command.NAME}")
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    parser.print_help()
+    return 2
 
 
-def run_alone(name: str, prog: str, arguments: Sequence[str] | None = None) -> int:
+def run_alone(name: str, prog: str, arguments: "Sequence[str] | None" = None) -> int:
     """Run one command as a program of its own, as ``build.py`` does with ``build``."""
     _print_everywhere()
-    command = _command(name)
+    from ssg.cli.parser import command_parser
+
+    command = find_command(name)
     args = command_parser(command, prog).parse_args(arguments)
     return _run(command, args, prog)
 
@@ -43,11 +50,11 @@ def _print_everywhere() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _command(name: str) -> Command:
-    return {command.NAME: command for command in COMMANDS}[name]
+def _run(command: "Command", args: "argparse.Namespace", prog: str) -> int:
+    import zoneinfo
 
+    from ssg.commands.options import UsageError
 
-def _run(command: Command, args: argparse.Namespace, prog: str) -> int:
     # Time zones come from the locked tzdata alone: a system's own differ with its age.
     zoneinfo.reset_tzpath(())
     try:

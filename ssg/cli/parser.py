@@ -1,13 +1,13 @@
 """The parser of the command line: every command's options, and suggestions for what is mistyped."""
 
 import argparse
-import difflib
 import re
 import sys
 from typing import NoReturn
 
 from ssg import __version__
-from ssg.commands import COMMANDS, Command
+from ssg.commands import COMMANDS, find_command
+from ssg.commands.protocol import Command
 
 EPILOG = "Each command has its own help: ssg build --help"
 
@@ -36,14 +36,16 @@ class SuggestingParser(argparse.ArgumentParser):
 
 
 def _nearest(typed: str, known: list[str], otherwise: str) -> str:
+    import difflib
+
     near = difflib.get_close_matches(typed, known, n=1, cutoff=0.5)
     if near:
         return f"; did you mean “{near[0]}”?"
     return f"; there are: {otherwise}" if otherwise else ""
 
 
-def make_parser() -> tuple[SuggestingParser, dict[str, SuggestingParser]]:
-    """The parser of ``ssg``, and that of each command by its name."""
+def make_parser() -> SuggestingParser:
+    """The parser of ``ssg`` itself, which knows of each command its name and its help."""
     parser = SuggestingParser(
         prog="ssg",
         description="Tsugime: mends analysis posts and publishes them as a static blog.",
@@ -55,30 +57,21 @@ def make_parser() -> tuple[SuggestingParser, dict[str, SuggestingParser]]:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", parser_class=SuggestingParser
     )
-    return parser, {c.NAME: _add(commands, c) for c in COMMANDS}
-
-
-def command_parser(command: Command, prog: str) -> SuggestingParser:
-    """The parser of one command by itself, as ``build.py`` uses it."""
-    parser = SuggestingParser(
-        prog=prog,
-        description=command.HELP,
-        epilog=f"Examples:\n{command.EXAMPLE}".replace(f"ssg {command.NAME}", prog),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    command.configure(parser)
+    for name in COMMANDS:
+        commands.add_parser(name, help=find_command(name).HELP)
     return parser
 
 
-def _add(
-    commands: "argparse._SubParsersAction[SuggestingParser]", command: Command
-) -> SuggestingParser:
-    parser = commands.add_parser(
-        command.NAME,
-        help=command.HELP,
+def command_parser(command: Command, prog: str) -> SuggestingParser:
+    """The parser of one command by itself.
+
+    Args:
+        prog: how it is called: ``ssg build``, or ``python build.py``.
+    """
+    parser = SuggestingParser(
+        prog=prog,
         description=command.HELP[0].upper() + command.HELP[1:] + ".",
-        epilog=f"Examples:\n{command.EXAMPLE}",
+        epilog=f"Examples:\n{command.EXAMPLE}".replace(f"ssg {command.NAME}", prog),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )

@@ -1,5 +1,6 @@
 """What a build is asked for, and what it says that it did."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +30,27 @@ class BuildOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """What has to stay as it is for a build to find nothing changed.
+
+    Attributes:
+        marks: the digest of the files that it looked at, by ``stat``.
+        out: the output folder.
+        record: the file of its manifest.
+        outputs: the files that lie there: size in bytes, mtime in nanoseconds.
+        span: from when and until when the same files make the same site.
+        cards: the font that the settings name for posts' cards; None where none are drawn.
+    """
+
+    marks: str
+    out: Path
+    record: Path
+    outputs: Mapping[str, tuple[int, int]]
+    span: tuple[datetime | None, datetime | None]
+    cards: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did.
 
@@ -37,6 +59,7 @@ class BuildReport:
         home: the home page's file.
         mended: what stitching did, by source path.
         seconds: wall time.
+        proof: None where the next build has to look closer.
     """
 
     ok: bool
@@ -51,3 +74,4 @@ class BuildReport:
     left_out: tuple[tuple[str, int], ...] = ()
     next_due: datetime | None = None
     seconds: float = 0.0
+    proof: Proof | None = field(default=None, compare=False, repr=False)

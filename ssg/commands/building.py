@@ -8,15 +8,18 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import fields, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssg.commands.build_report import BuildOptions, BuildReport
+from ssg.commands.ahead import prepare_ahead
+from ssg.commands.build_report import BuildOptions, BuildReport, Proof
 from ssg.commands.card_font import card_font
 from ssg.commands.moments import build_time
 from ssg.commands.no_posts import no_posts
+from ssg.commands.options import SETTINGS_FILE
 from ssg.commands.remembered import remembered, to_remember
-from ssg.commands.site_folder import SiteFolder, open_site
+from ssg.commands.site_folder import STATE, SiteFolder, open_site
 from ssg.commands.source_lines import with_lines
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.engine import engine_digest
@@ -28,11 +31,12 @@ from ssg.disk.snapshots import Snapshot, load_snapshot, save_snapshot
 from ssg.disk.stat_index import StatIndex
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.tree import SourceTree
+from ssg.plan.manifest import Manifest
 
 if TYPE_CHECKING:  # it holds what the stages need
     from ssg.commands.standing import Standing
 
-_YOUNG_OBJECTS = 200_000
+_YOUNG_OBJECTS = 400_000
 
 
 def build_site(
@@ -52,6 +56,7 @@ def build_site(
     started = time.perf_counter()
     # A build makes many values that live to its end: to look for circles among them is lost time.
     gc.set_threshold(_YOUNG_OBJECTS, 20, 100)
+    index = _index_of(options.root)
     opened = open_site(options.root, options.out, options.base_url)
     folder = opened.value
     if folder is None:
@@ -62,7 +67,9 @@ def build_site(
             record.with_suffix(".lock"),
             lambda: say("another build is writing to this folder; waiting for it to end"),
         ):
-            return _locked_build(options, folder, record, opened.diagnostics, started, standing)
+            return _locked_build(
+                options, folder, record, index, opened.diagnostics, started, standing
+            )
     except OSError as error:
         failed = diagnose("SSG603", Location(), f"{error.filename or folder.out}: {_reason(error)}")
     except UnicodeEncodeError as error:
@@ -79,11 +86,11 @@ def _locked_build(
     options: BuildOptions,
     folder: SiteFolder,
     record: Path,
+    index: StatIndex,
     noticed: tuple[Diagnostic, ...],
     started: float,
     standing: "Standing | None",
 ) -> BuildReport:
-    index = StatIndex(folder.state / "stat-index.json")
     scan = scan_site(folder.root, index)
     font = card_font(folder, index)
     index.save()
@@ -99,19 +106,54 @@ def _locked_build(
         known = remembered(snapshot.report)
         if known is not None:
             home = folder.out / "index.html"
-            return replace(known, home=home, seconds=time.perf_counter() - started)
+            span = (snapshot.since, snapshot.until)
+            return replace(
+                known, home=home, seconds=time.perf_counter() - started,
+                proof=_proof(index, folder, record, last, span),
+            )  # fmt: skip
+    ahead = None if options.executor else prepare_ahead(index.read_anew, scan, folder)
     from ssg.commands.stages import run_stages
 
     # A build that dies half-way must not leave an older one's snapshot behind.
     place.unlink(missing_ok=True)
     present = present_files(folder.out, last)
-    report, span = run_stages(
-        options, folder, record, scan, font.value, now, last, present, noticed, standing
-    )
+    try:
+        report, span, manifest = run_stages(
+            options, folder, record, scan, font.value, now, last, present, noticed, standing, ahead
+        )
+    finally:
+        if ahead is not None:
+            ahead.wait()
     if report.ok and not scan.changed:
         kept = Snapshot(inputs, manifest_digest(record), *span, to_remember(report))
         save_snapshot(place, kept)
+        report = replace(report, proof=_proof(index, folder, record, manifest, span))
     return replace(report, seconds=time.perf_counter() - started)
+
+
+def _index_of(root: Path) -> StatIndex:
+    """The digests known of the site's files; its settings are marked before they are read."""
+    index = StatIndex(root / STATE / "stat-index.json")
+    try:
+        index.marks.add(SETTINGS_FILE, (root / SETTINGS_FILE).stat())
+    except OSError:
+        index.marks.spoiled = True
+    return index
+
+
+def _proof(
+    index: StatIndex,
+    folder: SiteFolder,
+    record: Path,
+    manifest: Manifest,
+    span: tuple[datetime | None, datetime | None],
+) -> Proof | None:
+    marks = index.all_marks
+    if not marks:
+        return None
+    lying = {file: (entry.size, entry.mtime_ns) for file, entry in manifest.outputs.items()}
+    cards = folder.settings.cards
+    return Proof(marks, folder.out, record, lying, span, cards.font if cards.enabled else None)
 
 
 def _inputs(

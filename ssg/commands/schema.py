@@ -1,7 +1,6 @@
 """``ssg schema``: the JSON Schema of the front matter, for completion in an editor."""
 
 import argparse
-import json
 
 NAME = "schema"
 HELP = "print the JSON Schema of the front matter"
@@ -15,6 +14,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the schema."""
+    import json
+
     from ssg.parse.schema import front_matter_schema
 
     print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))

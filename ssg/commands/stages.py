@@ -2,10 +2,10 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.card_font import CardFont
@@ -28,6 +28,11 @@ from ssg.plan.planner import Keep, Output
 from ssg.prepare.cached import body_key
 from ssg.site.selection import Wanted, unchanged_between
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from ssg.commands.ahead import Ahead
+
 CACHE = "articles.sqlite"
 Span = tuple[datetime | None, datetime | None]
 
@@ -43,14 +48,19 @@ def run_stages(
     present: Mapping[str, tuple[int, int]],
     noticed: tuple[Diagnostic, ...],
     standing: Standing | None = None,
-) -> tuple[BuildReport, Span]:
-    """Build and publish; the report, and the span of time in which the same files make the same.
+    ahead: "Ahead | None" = None,
+) -> tuple[BuildReport, Span, Manifest]:
+    """Build and publish.
+
+    Returns the report, the span of time in which the same files make the same, and what the output
+    folder holds.
 
     Args:
         record: where the output folder's manifest lies.
         font: that posts' cards are drawn in.
         noticed: what the settings had wrong.
         standing: keeps the build in memory for the next one of this program.
+        ahead: prepares what has changed meanwhile.
     """
     wanted = Wanted(now, options.drafts, options.future, options.expired)
     # Made pictures are large: they have a file of their own, opened where one is wanted.
@@ -59,9 +69,16 @@ def run_stages(
         LaterCache(folder.state / "images.sqlite") as images,
         _executor(options) as executor,
     ):
-        studio = Studio(open_encoder(), open_painter(font.path, font.digest), images, spread_few)
+        settings = folder.settings
+        studio = Studio(
+            open_encoder() if settings.images.enabled else None,
+            open_painter(font.path, font.digest) if settings.cards.enabled else None,
+            images,
+            spread_few,
+        )
         order = Order(
-            scan.tree, scan.read, folder.settings, wanted, cache, last, present,
+            scan.tree, scan.read, settings, wanted,
+            cache if ahead is None else ahead.before(cache), last, present,
             engine_digest(), spread, studio, executor,
         )  # fmt: skip
         build = make_build(order)
@@ -72,14 +89,14 @@ def run_stages(
         found, published = carry_out(build, order, told, options, folder, record)
     report = make_report(found, with_lines(found.said, folder.root, scan), folder, build, published)
     span = unchanged_between(build.articles, now)
+    manifest = published.manifest or last
     if standing is not None:
-        manifest = published.manifest or last
         standing.last = Stand(build, scan, folder, told, manifest, span) if found.ok else None
-    return report, span
+    return report, span, manifest
 
 
 @contextlib.contextmanager
-def _executor(options: BuildOptions) -> Iterator[Executor | None]:
+def _executor(options: BuildOptions) -> "Iterator[Executor | None]":
     try:
         with opened(options.executor) as executor:
             yield executor

@@ -2,9 +2,12 @@
 
 import contextlib
 from collections.abc import Iterator
-from concurrent.futures import Executor
+from typing import TYPE_CHECKING
 
 from ssg.disk.engine import engine_digest
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 SCHEME = "dask://"
 
@@ -14,7 +17,7 @@ class ExecutorError(Exception):
 
 
 @contextlib.contextmanager
-def opened(address: str | None) -> Iterator[Executor | None]:
+def opened(address: str | None) -> "Iterator[Executor | None]":
     """The executor at ``address`` (``dask://host:port``); None for None.
 
     Raises:

@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import partial
 from operator import attrgetter
@@ -11,20 +11,11 @@ from pathlib import Path
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.shipped import shipped_folder
 from ssg.disk.stat_index import StatIndex
+from ssg.disk.walk import DEFAULTS, FOLDERS, walk
 from ssg.model.digests import digest_bytes
 from ssg.model.source import MARKDOWN, SourceFile
 from ssg.model.tree import SourceTree
 
-_LEFT_BY_TOOLS = {
-    ".DS_Store",
-    ".git",
-    ".gitignore",
-    ".gitkeep",
-    ".gitattributes",
-    "Thumbs.db",
-    ".ssg-cache",
-    ".ssg-staging",
-}
 _DATA = (".toml", ".json", ".yaml", ".yml")
 
 
@@ -67,29 +58,29 @@ def scan_site(root: Path, index: StatIndex | None = None) -> Scan:
     noticed: list[Diagnostic] = []
     shipped = shipped_folder()
 
-    def folder(name: str, *, hidden: bool = False) -> list[SourceFile]:
-        return _folder(root, root / name, name, files, noticed, known, hidden=hidden)
-
-    def default(name: str) -> tuple[SourceFile, ...]:
-        top, path = shipped / name, f"default/{name}"
-        return tuple(_folder(shipped, top, path, files, noticed, known, hidden=False))
-
-    posts, pages = folder("posts"), folder("pages")
     # In the repository itself the site's templates are the shipped ones.
     is_shipped = (root / "templates").resolve() == (shipped / "templates").resolve()
+    own = {
+        name: _folder(root, root / name, name, files, noticed, known, hidden=hidden)
+        for name, hidden in FOLDERS
+        if not (is_shipped and name == "templates")
+    }
+    default = {
+        name: _folder(shipped, shipped / name, f"default/{name}", files, noticed, known)
+        for name in DEFAULTS
+    }
+    posts, pages = own["posts"], own["pages"]
     tree = SourceTree(
         posts=tuple(f for f in posts if f.path.endswith(MARKDOWN)),
         pages=tuple(f for f in pages if f.path.endswith(MARKDOWN)),
         resources=tuple(f for f in (*pages, *posts) if not f.path.endswith(MARKDOWN)),
         static=tuple(
-            f
-            for f in folder("static", hidden=True)
-            if not (is_shipped and f.path.startswith("static/assets/"))
+            f for f in own["static"] if not (is_shipped and f.path.startswith("static/assets/"))
         ),
-        templates=() if is_shipped else tuple(folder("templates")),
-        data=tuple(f for f in folder("data") if f.path.endswith(_DATA)),
-        default_templates=default("templates"),
-        default_static=default("static/assets"),
+        templates=tuple(own.get("templates", ())),
+        data=tuple(f for f in own["data"] if f.path.endswith(_DATA)),
+        default_templates=tuple(default["templates"]),
+        default_static=tuple(default["static/assets"]),
     )
     return Scan(tree, files, _digests(tree), tuple(noticed))
 
@@ -107,12 +98,12 @@ def _folder(
     noticed: list[Diagnostic],
     index: StatIndex,
     *,
-    hidden: bool,
+    hidden: bool = False,
 ) -> list[SourceFile]:
     """The files below ``top``, sorted by path, each with its digest."""
     found = []
-    outside = _outside(os.path.realpath(base), noticed)
-    for path, entry in _walk(str(top), name, hidden=hidden, outside=outside):
+    outside = _outside(os.path.realpath(base), noticed, index)
+    for path, entry in walk(str(top), name, hidden=hidden, outside=outside):
         file = entry.path
         try:
             digest, size = index.digest(path, entry.stat(), partial(_read, file))
@@ -130,10 +121,11 @@ def _read(file: str) -> bytes:
     return Path(file).read_bytes()
 
 
-def _outside(base: str, noticed: list[Diagnostic]) -> Callable[[str, str], bool]:
+def _outside(base: str, noticed: list[Diagnostic], index: StatIndex) -> Callable[[str, str], bool]:
     """Whether a link leads out of the site; what does is named once and left out."""
 
     def leads_outside(path: str, file: str) -> bool:
+        index.marks.spoiled = True  # where a link leads may change without a trace
         if Path(os.path.realpath(file)).is_relative_to(base):
             return False
         noticed.append(
@@ -145,39 +137,3 @@ def _outside(base: str, noticed: list[Diagnostic]) -> Callable[[str, str], bool]
         return True
 
     return leads_outside
-
-
-def _walk(
-    top: str,
-    name: str,
-    *,
-    hidden: bool,
-    outside: Callable[[str, str], bool],
-    above: tuple[str, ...] = (),
-) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """The files below ``top``; ``above`` are the real folders on the way, so that circles end."""
-    # Path.resolve raises for a link that leads to itself.
-    here = os.path.realpath(top)
-    if here in above or (not above and Path(top).is_symlink() and outside(name, top)):
-        return
-    try:
-        entries = sorted(os.scandir(top), key=lambda e: e.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for entry in entries:
-        if _is_left_out(entry.name, hidden=hidden):
-            continue
-        path = f"{name}/{entry.name}"
-        if entry.is_symlink() and (not Path(entry.path).exists() or outside(path, entry.path)):
-            continue
-        if entry.is_file():
-            yield path, entry
-        elif entry.is_dir():
-            yield from _walk(entry.path, path, hidden=hidden, outside=outside, above=(*above, here))
-
-
-def _is_left_out(name: str, *, hidden: bool) -> bool:
-    """Editors' and systems' own files; hidden ones except in ``static/``; raw posts kept aside."""
-    if name in _LEFT_BY_TOOLS or name.endswith(("~", ".swp", ".swx", ".tmp", ".raw")):
-        return True
-    return (name.startswith(".") and not hidden) or (name.startswith("#") and name.endswith("#"))

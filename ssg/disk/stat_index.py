@@ -11,11 +11,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from ssg.disk.marks import YOUNG_NS, Marks
 from ssg.model.digests import digest_bytes
 
 FORMAT = 2
-# File systems keep times to a clock tick, some only to two seconds.
-_YOUNG_NS = 2_000_000_000
 
 _Entry = list[int | str]  # size, mtime, ctime, inode, digest
 
@@ -24,13 +23,20 @@ class StatIndex:
     """The digest of each file by its path in the site; kept between builds, never trusted blindly.
 
     It is of this machine: copied elsewhere, inodes and times differ and everything is read anew.
+
+    Attributes:
+        marks: the files it was asked for.
+        read_anew: of these the ones that had to be read, by name.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._known = _load(path) if path else {}
         self._seen: dict[str, _Entry] = {}
-        self._young = time.time_ns() - _YOUNG_NS
+        self._began = time.time_ns()
+        self._young = self._began - YOUNG_NS
+        self.marks = Marks()
+        self.read_anew: list[str] = []
         self._has_news = False
 
     def digest(self, name: str, stat: os.stat_result, read: Callable[[], bytes]) -> tuple[str, int]:
@@ -39,6 +45,7 @@ class StatIndex:
         Raises:
             OSError: when the file cannot be read.
         """
+        self.marks.add(name, stat)
         size, mtime, ctime = stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
         known = self._known.get(name)
         if (
@@ -53,9 +60,15 @@ class StatIndex:
         data = read()
         digest = digest_bytes(data)
         self._has_news = True
+        self.read_anew.append(name)
         if max(mtime, ctime) < self._young and size == len(data):
             self._seen[name] = [size, mtime, ctime, stat.st_ino, digest]
         return digest, len(data)
+
+    @property
+    def all_marks(self) -> str:
+        """The digest of ``marks``; empty where a file may change again without a trace."""
+        return self.marks.digest(self._began)
 
     def save(self) -> None:
         """Write the index where it has changed; that it cannot be written costs only time."""

@@ -4,9 +4,6 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -37,12 +34,12 @@ def spread_few(function: Callable[[int], T], count: int) -> Iterator[T]:
 
 def _spread(function: Callable[[int], T], count: int, least: int, chunk: int) -> Iterator[T]:
     done = 0
-    if count >= least and processors() > 1 and _can_fork():
+    if count >= least and processors() > 1 and can_fork():
         try:
             for result in _forked(function, count, chunk):
                 yield result
                 done += 1
-        except BrokenProcessPool:
+        except _broken_pool():
             pass
     for number in range(done, count):
         yield function(number)
@@ -55,14 +52,25 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _can_fork() -> bool:
-    return "fork" in get_all_start_methods() and threading.active_count() == 1 and not _inherited
+def can_fork() -> bool:
+    """Whether a process may be forked safely: no other thread is running."""
+    return hasattr(os, "fork") and threading.active_count() == 1 and not _inherited
+
+
+def _broken_pool() -> type[Exception]:
+    # Imported where it is needed: a build of one edit does without.
+    from concurrent.futures.process import BrokenProcessPool
+
+    return BrokenProcessPool
 
 
 def _forked(function: Callable[[int], T], count: int, chunk: int) -> Iterator[T]:
     _inherited.append(function)
     # What is there now stays: no worker looks through it for circles, and so its pages stay shared.
     gc.freeze()
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     context = get_context("fork")
     try:
         with ProcessPoolExecutor(processors(), context, initializer=_begin) as pool:

@@ -6,12 +6,14 @@ as they are, and no cards are drawn. Pillow itself is loaded at the first use.
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ssg.images.encoder import Encoder
-from ssg.images.painter import Painter
+if TYPE_CHECKING:
+    from ssg.images.encoder import Encoder
+    from ssg.images.painter import Painter
 
 
-def open_encoder() -> Encoder | None:
+def open_encoder() -> "Encoder | None":
     """The encoder; None where Pillow is not installed."""
     if find_spec("PIL") is None:
         return None
@@ -20,7 +22,7 @@ def open_encoder() -> Encoder | None:
     return PillowEncoder()
 
 
-def open_painter(font: Path | None, digest: str) -> Painter | None:
+def open_painter(font: Path | None, digest: str) -> "Painter | None":
     """The painter of cards; None where a library for it is not installed.
 
     Args:

@@ -1,6 +1,7 @@
 """Every page of the site, in a fixed order."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from ssg.model.site import Site
 from ssg.pages import (
@@ -20,7 +21,9 @@ from ssg.pages.cards import card_sources
 from ssg.pages.frame import Frame
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
-from ssg.search import SearchIndex
+
+if TYPE_CHECKING:
+    from ssg.search import SearchIndex
 
 # A new kind of page is a module of this folder and a line here.
 KINDS: tuple[Callable[[Inputs], Iterator[Page]], ...] = (
@@ -37,7 +40,7 @@ KINDS: tuple[Callable[[Inputs], Iterator[Page]], ...] = (
 )
 
 
-def all_pages(site: Site, frame: Frame, index: SearchIndex | None = None) -> Iterator[Page]:
+def all_pages(site: Site, frame: Frame, index: "SearchIndex | None" = None) -> Iterator[Page]:
     """The pages of each kind, and last what is made from the list of them: the sitemap."""
     inputs = Inputs(site, card_sources(site.posts, site), frame, index)
     listed: list[sitemap.Listed] = []

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ssg.model.site import Post, Site
 from ssg.pages.cards import CardSource
 from ssg.pages.frame import Frame
-from ssg.search import SearchIndex
+
+if TYPE_CHECKING:
+    from ssg.search import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Inputs:
     site: Site
     cards: Mapping[str, CardSource]
     frame: Frame
-    search: SearchIndex | None = None
+    search: "SearchIndex | None" = None
 
     def cards_of(self, posts: Iterable[Post]) -> tuple[CardSource, ...]:
         """What the cards of these posts are made from."""

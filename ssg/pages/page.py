@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ssg.model.digests import digest_text
 from ssg.pages.frame import Frame
-from ssg.pages.parts_key import parts_key
+from ssg.pages.parts_key import parts_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +46,4 @@ class Page:
     @property
     def key(self) -> str:
         """The digest of the parts."""
-        return parts_key(self.parts)
+        return digest_text(parts_text(self.parts))

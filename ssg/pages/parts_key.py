@@ -5,22 +5,28 @@ stands for all of it (a post, a card, a term); any other dataclass is digested w
 twenty posts then costs microseconds to prove fresh.
 """
 
+from operator import attrgetter
 from typing import Any
 
-from ssg.model.digests import digest_text, digest_value
+from ssg.model.digests import digest_value
+
+_own_key = attrgetter("digest_key")
+_SEVERAL = 4  # parts of one type that are worth asking together
 
 
-def parts_key(parts: tuple[Any, ...]) -> str:
-    """The digest of ``parts``; parts that differ in anything have another."""
+def parts_text(parts: tuple[Any, ...]) -> str:
+    """What to digest of ``parts``; parts that differ in anything have another."""
     pieces: list[str] = []
     _collect(parts, pieces)
-    return digest_text("\n".join(pieces))
+    return "\n".join(pieces)
 
 
 def _collect(parts: tuple[Any, ...], pieces: list[str]) -> None:
     # A piece is a digest (hexadecimal digits), or says its kind and, where it could hold anything,
     # its length: no two lists of pieces make the same text.
     pieces.append(f"({len(parts)}")
+    if len(parts) >= _SEVERAL and _collect_alike(parts, pieces):
+        return
     for part in parts:
         kind = type(part)
         if kind is tuple:
@@ -33,3 +39,15 @@ def _collect(parts: tuple[Any, ...], pieces: list[str]) -> None:
             pieces.append(key)
         else:
             pieces.append(digest_value(part))
+
+
+def _collect_alike(parts: tuple[Any, ...], pieces: list[str]) -> bool:
+    """The keys of parts that are all of one type, as the cards of a list are; else False."""
+    kind = type(parts[0])
+    if not hasattr(kind, "digest_key") or len(set(map(type, parts))) > 1:
+        return False
+    keys = list(map(_own_key, parts))
+    if "" in keys:
+        return False
+    pieces += keys
+    return True

@@ -1,6 +1,7 @@
 """The search page, and the files of the index that its script loads."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ssg.pages.frame import Frame
 from ssg.pages.heads import home_crumb, list_head
@@ -8,7 +9,9 @@ from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
 from ssg.pages.parts import Crumb
 from ssg.pages.views import SearchView
-from ssg.search import Document, Passages
+
+if TYPE_CHECKING:
+    from ssg.search import Document, Passages
 
 
 def pages(inputs: Inputs) -> Iterator[Page]:
@@ -41,5 +44,7 @@ def _digest(frame: Frame, digest: str) -> str:
     return digest
 
 
-def _passages(frame: Frame, document: Document, slot: int, part: int) -> Passages:
+def _passages(frame: Frame, document: "Document", slot: int, part: int) -> "Passages":
+    from ssg.search import Passages
+
     return Passages(document, slot, part)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
 from itertools import chain
 
 from ssg.model.settings import Permalinks
@@ -95,8 +94,11 @@ def _also(term: Term, site: Site) -> tuple[tuple[Term, int], ...]:
     none: tuple[Term, ...] = ()
     counts = Counter(chain.from_iterable([tags.get(post.url, none) for post in term.posts]))
     counts.pop(term, None)
-    best = nsmallest(ALSO, counts.items(), key=lambda pair: (-pair[1], pair[0].name, pair[0].slug))
-    return tuple(best)
+    if len(counts) > ALSO:
+        least = sorted(counts.values())[-ALSO]
+        counts = Counter({tag: count for tag, count in counts.items() if count >= least})
+    best = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name, pair[0].slug))
+    return tuple(best[:ALSO])
 
 
 def _term_view(

@@ -4,7 +4,7 @@ import re
 import warnings
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 from ssg.model.slugs import path_slug
@@ -86,7 +86,9 @@ def timezone(name: str) -> Wrong:
 
 @cache
 def _zones() -> tuple[str, ...]:
-    return tuple(sorted(files("tzdata").joinpath("zones").read_text("ascii").split()))
+    # importlib.resources would do the same, and takes longer to import than a build to find
+    # nothing changed.
+    return tuple(sorted((get_data("tzdata", "zones") or b"").decode("ascii").split()))
 
 
 def _zone_like(name: str) -> str:

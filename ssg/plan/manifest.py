@@ -3,14 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ssg.model.digests import digest_text
 
 FORMAT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of the output folder.
 
     Attributes:
@@ -41,7 +41,7 @@ class Manifest:
 
     def dump(self) -> bytes:
         """The manifest as bytes: a line with the digest of the rest, then JSON."""
-        files = {path: (e.key, e.size, e.mtime_ns) for path, e in sorted(self.outputs.items())}
+        files = dict(sorted(self.outputs.items()))
         # Without indentation json works in C.
         body = json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False)
         return f"{digest_text(body)}\n{body}\n".encode()
@@ -57,7 +57,8 @@ class Manifest:
             document = json.loads(body)
             if document["format"] != FORMAT:
                 return None
-            files = {path: Entry(*values) for path, values in document["files"].items()}
+            make = Entry._make
+            files = {path: make(values) for path, values in document["files"].items()}
             return cls(files, digest=checksum)
         except (ValueError, KeyError, TypeError, AttributeError):
             return None

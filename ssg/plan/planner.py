@@ -1,6 +1,6 @@
 """The plan of a build: what to render, what to copy, what stays and what goes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -11,6 +11,7 @@ from ssg.model.social_cards import SocialCard
 from ssg.model.source import MARKDOWN
 from ssg.model.urls import collision_key, output_file
 from ssg.pages.page import Page
+from ssg.pages.parts_key import parts_text
 from ssg.plan.manifest import Manifest
 
 
@@ -113,7 +114,9 @@ def plan_build(
         last: what the last build wrote.
         present: the files that lie in the output folder: size in bytes, mtime in nanoseconds.
     """
-    claims = _Claims()
+    pages, copies = tuple(pages), tuple(copies)
+    files = [output_file(page.path) for page in pages]
+    claims = None if _are_apart([*files, *(item.file for item in copies)]) else _Claims()
     diagnostics: list[Diagnostic] = []
     keep: dict[str, str] = {}
     render: list[Task] = []
@@ -122,19 +125,19 @@ def plan_build(
     count = 0
 
     def claim(file: str, source: str) -> bool:
-        collision = claims.add(file, source)
+        collision = claims.add(file, source) if claims else None
         if collision is not None:
             diagnostics.append(collision)
         return collision is None
 
-    for page in pages:
-        count += not page.recipe.startswith("search:")  # the files of the index are none
-        file = output_file(page.path)
-        if not claim(file, page.source):
+    for file, page in zip(files, pages, strict=True):
+        recipe = page.recipe
+        count += not recipe.startswith("search:")  # the files of the index are none
+        if claims and not claim(file, page.source):
             continue
-        if page.recipe not in recipes:
-            recipes[page.recipe] = recipe_key(page.recipe)
-        key = page_key(recipes[page.recipe], page)
+        if recipe not in recipes:
+            recipes[recipe] = recipe_key(recipe)
+        key = page_key(recipes[recipe], page)
         if _is_fresh(file, key, last, present):
             keep[file] = key
         else:
@@ -157,7 +160,7 @@ def page_key(recipe_key: str, page: Page) -> str:
     Args:
         recipe_key: of all that shapes a page of its recipe besides its parts.
     """
-    return digest_text(f"{recipe_key} {page.recipe} {page.key}")
+    return digest_text(f"{recipe_key} {page.recipe}\n{parts_text(page.parts)}")
 
 
 def _is_fresh(file: str, key: str, last: Manifest, present: Mapping[str, tuple[int, int]]) -> bool:
@@ -165,6 +168,18 @@ def _is_fresh(file: str, key: str, last: Manifest, present: Mapping[str, tuple[i
     return (
         entry is not None and entry.key == key and present.get(file) == (entry.size, entry.mtime_ns)
     )
+
+
+def _are_apart(files: Sequence[str]) -> bool:
+    """Whether no two of these files meet, and none where another needs a folder."""
+    keys = {collision_key(file) for file in files}
+    if len(keys) < len(files):
+        return False
+    folders: set[str] = set()
+    above = keys
+    while above := {key.rpartition("/")[0] for key in above} - folders:
+        folders |= above
+    return keys.isdisjoint(folders)
 
 
 class _Claims:

@@ -1,8 +1,8 @@
 """One source file through parse, stitch and Markdown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ssg.diagnostics import Diagnostic, Location, diagnose
+from ssg.diagnostics import Location, diagnose
 from ssg.markdown import render_markdown
 from ssg.model.article import Article, Mending
 from ssg.model.digests import digest_text
@@ -12,18 +12,10 @@ from ssg.model.settings import Settings
 from ssg.model.source import SourceMap
 from ssg.model.stitched import SeamKind, Stitched
 from ssg.parse.post import parse_post
+from ssg.prepare.prepared import Prepared
 from ssg.site.excerpts import excerpt
 from ssg.site.reading_time import is_far_off, reading_time, whole_minutes
 from ssg.stitch import seam_notes, stitch, trim
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An article with its body's HTML; no article where the file cannot be understood."""
-
-    article: Article | None
-    html: str = ""
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def prepare(path: str, data: bytes, settings: Settings, *, is_page: bool) -> Prepared:

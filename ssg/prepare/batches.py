@@ -7,7 +7,8 @@ from concurrent.futures import Executor, Future
 from ssg.model.digests import digest_bytes
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
-from ssg.prepare.article import Prepared, prepare
+from ssg.prepare.at_need import prepare
+from ssg.prepare.prepared import Prepared
 
 BATCH = 16  # files a task: some 100 KB to send, some 20 ms to work
 AHEAD = 64  # tasks under way at once, so that a million posts are not all in memory

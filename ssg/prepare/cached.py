@@ -1,19 +1,21 @@
 """Articles from the cache where their content has been seen, else prepared and put there."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_text, digest_value
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
-from ssg.prepare.article import Prepared, prepare
-from ssg.prepare.batches import prepare_elsewhere
+from ssg.prepare.at_need import load, prepare
 from ssg.prepare.codec import decode, encode
 from ssg.prepare.kept import shown_of
+from ssg.prepare.prepared import Prepared
 from ssg.prepare.shelf import Row, Shelf, row_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 POSTS = "posts/"
@@ -75,7 +77,7 @@ def prepare_all(
     cache: Cache,
     engine: str,
     spread: Spread = one_by_one,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
 ) -> tuple[Prepared, ...]:
     """The articles of ``files`` (each with whether it is a page), in their order.
 
@@ -102,11 +104,15 @@ def prepare_all(
         made = prepare(file.path, data, settings, is_page=is_page)
         return _found(made, digest_bytes(data), file, making, cache)
 
-    def elsewhere(given: Executor) -> Iterator[Found]:
+    def elsewhere(given: "Executor") -> Iterator[Found]:
+        from ssg.prepare.batches import prepare_elsewhere
+
         worked = prepare_elsewhere([files[n] for n in missing], read, settings, given)
         for number, (digest, made) in zip(missing, worked, strict=True):
             yield _found(made, digest, files[number][0], making, cache)
 
+    if missing:
+        load()
     results = spread(work, len(missing)) if executor is None else elsewhere(executor)
     for number, result in zip(missing, results, strict=True):
         # A file may change between the scan and now: what is kept must be what the key says.

@@ -12,7 +12,7 @@ from ssg.model.article import Article, Mending
 from ssg.model.digests import plain
 from ssg.model.front_matter import FrontMatter
 from ssg.model.rendered import Heading, Link
-from ssg.prepare.article import Prepared
+from ssg.prepare.prepared import Prepared
 
 
 def encode(prepared: Prepared) -> bytes:

@@ -18,8 +18,8 @@ from ssg.model.article import Article, Mending
 from ssg.model.digests import plain
 from ssg.model.rendered import Link
 from ssg.model.source import SourceFile
-from ssg.prepare.article import Prepared
 from ssg.prepare.kept import LIGHT, LIGHT_FRONT, bring_to_hand, kept_article
+from ssg.prepare.prepared import Prepared
 
 BUCKETS = 64
 _DATES = frozenset(("date", "updated", "expires"))

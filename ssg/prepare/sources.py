@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ssg.model.article import Article
 from ssg.model.settings import Settings
-from ssg.prepare.article import prepare
+from ssg.prepare.at_need import prepare
 from ssg.prepare.cached import Cache, body_html
 
 

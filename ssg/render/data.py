@@ -5,7 +5,6 @@ from typing import Any
 
 from ssg.diagnostics import Checked, Diagnostic
 from ssg.model.tree import SourceTree
-from ssg.parse.data import parse_data
 
 
 def load_data(tree: SourceTree, read: Callable[[str], bytes]) -> Checked[dict[str, Any]]:
@@ -13,6 +12,8 @@ def load_data(tree: SourceTree, read: Callable[[str], bytes]) -> Checked[dict[st
     values: dict[str, Any] = {}
     diagnostics: list[Diagnostic] = []
     for file in tree.data:
+        from ssg.parse.data import parse_data  # with YAML, which a site without data does not need
+
         parsed = parse_data(file.path, read(file.path))
         diagnostics += parsed.diagnostics
         *folders, name = file.path.removeprefix("data/").rsplit(".", 1)[0].split("/")

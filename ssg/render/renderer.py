@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
@@ -17,7 +17,9 @@ from ssg.render.bodies import feed_body, page_body
 from ssg.render.environment import make_environment, safe
 from ssg.render.failures import template_failure
 from ssg.render.theme import Theme
-from ssg.search import SearchIndex, passage_bytes
+
+if TYPE_CHECKING:
+    from ssg.search import SearchIndex
 
 _TEXTS: Mapping[str, Callable[[Any], bytes]] = {
     "text:sitemap": sitemap.render,
@@ -49,7 +51,7 @@ class Renderer:
     engine: str
     body: Callable[[str], str]
     feed_style: str
-    search: SearchIndex | None
+    search: "SearchIndex | None"
 
     def recipe_key(self, recipe: str) -> str:
         """The digest of all that shapes a page of ``recipe`` besides its view."""
@@ -75,6 +77,8 @@ class Renderer:
         if page.recipe == "search:file" and self.search is not None:
             return self.search.data(page.view)
         if page.recipe == "search:text":
+            from ssg.search import passage_bytes
+
             return passage_bytes(page.view, self.body)
         try:
             template = self.environment.get_template(page.recipe)
@@ -99,7 +103,7 @@ def make_renderer(
     shared: Mapping[str, Any],
     engine: str,
     body: Callable[[str], str],
-    search: SearchIndex | None = None,
+    search: "SearchIndex | None" = None,
 ) -> Renderer:
     """A renderer; ``engine`` is the digest of the program and its libraries."""
     base = digest_value(

@@ -19,6 +19,9 @@ WORDS = {
     "none": "/:categories/:title:output_ext",
 }
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
+_ALL_NAMES = re.compile(r"(?:/:[a-z_]+)+/")
+_SEGMENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SHORT = 100  # characters, well below what a segment may have
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATES: Mapping[str, Callable[[datetime], str]] = {
     "year": lambda date: f"{date.year:04}",
@@ -42,6 +45,12 @@ _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 def post_path(pattern: str, slug: str, date: datetime, categories: tuple[str, ...]) -> str:
     """The path of a post: ``pattern`` (or one of Jekyll's words) filled in."""
     pattern = WORDS.get(pattern, pattern)
+    plain = _plain(pattern)
+    if plain is not None:
+        texts = [slug if name == "slug" else _DATES[name](date) for name in plain]
+        # Dates are digits; a slug is nearly always a segment as it is.
+        if _SEGMENT.fullmatch(slug) and len(slug) <= _SHORT:
+            return f"/{'/'.join(texts)}/"
     values = {"title": slug, "slug": slug, "output_ext": ".html"}
     for name in _pieces(pattern).names:
         if name in _DATES:
@@ -49,6 +58,16 @@ def post_path(pattern: str, slug: str, date: datetime, categories: tuple[str, ..
         elif name in _CATEGORIES:
             values[name] = "/".join(map(term_slug, categories))
     return fill(pattern, values)
+
+
+@lru_cache(maxsize=64)
+def _plain(pattern: str) -> tuple[str, ...] | None:
+    """The names of a pattern of dates and the slug alone, ``/:year/:month/:title/``; else None."""
+    if not _ALL_NAMES.fullmatch(pattern):
+        return None
+    names = ["slug" if name == "title" else name for name in pattern.strip("/:").split("/:")]
+    is_plain = all(name == "slug" or name in _DATES for name in names)
+    return tuple(names) if is_plain else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,34 +77,39 @@ def build_taxonomies(posts: Sequence[Post], settings: Settings) -> Checked[Taxon
 def _one_kind(
     kind: Kind, posts: Sequence[Post], settings: Settings
 ) -> tuple[tuple[Term, ...], dict[str, tuple[Term, ...]], list[Diagnostic]]:
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    members: dict[str, list[Post]] = defaultdict(list)
-    keys_of: dict[str, list[str]] = {}
-    known: dict[str, str] = {}  # many posts, few terms
+    # Many posts, few terms: of a post nothing is done here but to put it beside its terms.
+    having: dict[str, list[Post]] = defaultdict(list)
+    names_of: dict[str, tuple[str, ...]] = {}
     for post in posts:
         names = spellings(post.article, kind.name, settings)
-        if not names:
-            continue
-        keys = keys_of.setdefault(post.url, [])
-        for name in names:
-            key = known.get(name)
-            if key is None:
-                key = known[name] = _key(kind.name, name, settings)
-            written[key][name] += 1
-            if key not in keys:
-                keys.append(key)
-                members[key].append(post)
+        if names:
+            url = post.url
+            names_of[url] = (*names_of[url], *names) if url in names_of else names
+            for name in names:
+                having[name].append(post)
+    written: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, of_name in having.items():
+        written[_key(kind.name, name, settings)][name] = len(of_name)
+    members = {key: _members([having[name] for name in names]) for key, names in written.items()}
     shown = {key: _shown(kind.name, key, counts, settings) for key, counts in written.items()}
     slugs = _slugs(kind, shown, settings)
     by_key = {
-        key: _term(kind, shown[key], slugs[key], tuple(members[key]), settings)
-        for key in sorted(shown)
+        key: _term(kind, shown[key], slugs[key], members[key], settings) for key in sorted(shown)
     }
     ordered = sorted(by_key.values(), key=lambda t: (-len(t.posts), fold(t.name), t.slug))
-    of_post = {url: tuple([by_key[k] for k in keys]) for url, keys in keys_of.items()}
+    term = {name: by_key[key] for key, names in written.items() for name in names}
+    of_post = {url: tuple(dict.fromkeys([term[n] for n in ns])) for url, ns in names_of.items()}
     is_mixed = kind.name != "author" and any(len(names) > 1 for names in written.values())
     noticed = _other_spellings(kind, posts, shown, settings) if is_mixed else []
     return tuple(ordered), of_post, noticed
+
+
+def _members(lists: Sequence[list[Post]]) -> tuple[Post, ...]:
+    """The posts of all spellings of a term, newest first, each once."""
+    if len(lists) == 1:
+        return tuple(dict.fromkeys(lists[0]))
+    together = dict.fromkeys(post for of_name in lists for post in of_name)
+    return tuple(sorted(together, key=lambda p: (p.date, p.article.path), reverse=True))
 
 
 def _key(kind: str, name: str, settings: Settings) -> str:

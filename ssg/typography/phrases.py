@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from unicodedata import name
 
 from ssg.typography.line_edges import is_kept_together, is_wide, line_ends
@@ -95,6 +94,8 @@ def scores(text: str, model: Model) -> list[float]:
 @cache
 def load_model(file: str) -> Model:
     """One of the library's models, by the name of its file."""
+    from importlib.resources import files
+
     tables = json.loads((files("budoux") / "models" / file).read_text("utf-8"))
     weights: dict[str, tuple[tuple[int, int], ...]] = {}
     for feature, table in tables.items():

@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 
 from ssg import __version__
-from ssg.cli import main
-from ssg.cli.main import run_alone
-from ssg.commands import COMMANDS
-
-NAMES = [command.NAME for command in COMMANDS]
+from ssg.cli.main import main, run_alone
+from ssg.commands import COMMANDS, build, find_command
+from ssg.diagnostics import forms
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -25,7 +23,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     return status, said.out, said.err
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_of_each_command_shows_an_example(capsys, name: str) -> None:
     status, out, err = run(capsys, name, "--help")
     assert (status, err) == (0, "")
@@ -36,7 +34,7 @@ def test_the_help_of_each_command_shows_an_example(capsys, name: str) -> None:
 def test_the_help_lists_every_command(capsys) -> None:
     status, out, _ = run(capsys, "--help")
     assert status == 0
-    assert all(name in out for name in NAMES)
+    assert all(name in out for name in COMMANDS)
 
 
 def test_the_version(capsys) -> None:
@@ -128,5 +126,21 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(args: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(COMMANDS[0], "run", interrupted)
-    assert run_alone(COMMANDS[0].NAME, "python build.py", []) == 130
+    monkeypatch.setattr(find_command("build"), "run", interrupted)
+    assert run_alone("build", "python build.py", []) == 130
+
+
+def test_the_forms_of_the_build_command_are_those_that_there_are() -> None:
+    assert tuple(form.name for form in forms.FORMATS) == build.FORMATS
+
+
+def test_the_version_is_said_without_the_commands(repository: Path) -> None:
+    code = (
+        "import sys; from ssg.cli.main import main\n"
+        "assert main(['--version']) == 0\n"
+        "assert not {'argparse', 'dataclasses', 'ssg.commands.build'} & set(sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=repository, check=True, capture_output=True, text=True
+    )
+    assert done.stdout == f"Tsugime {__version__}\n"

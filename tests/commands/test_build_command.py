@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ssg.cli import main
+from ssg.cli.main import main
 
 NOW = ["--now", "2026-01-01"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ssg.cli import main
+from ssg.cli.main import main
 from ssg.commands import clean, new_site, schema
 from ssg.model.front_matter import FrontMatter
 

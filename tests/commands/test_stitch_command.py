@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ssg.cli import main
+from ssg.cli.main import main
 
 BODY = "最初の段落です。二つ目の文では、長い橋を渡って隣の町まで歩きます。三つ目の文で終わります。"
 CUT = 30

@@ -18,7 +18,7 @@ from ssg.model.site import Post
 from ssg.pages.cards import CardSource, card, post_link
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
-from ssg.pages.parts_key import parts_key
+from ssg.pages.parts_key import parts_text
 from ssg.pages.texts import Texts
 
 TOKYO = timezone(timedelta(hours=9))
@@ -120,4 +120,4 @@ def test_a_card_shows_nothing_that_its_digest_leaves_out(article: Callable[..., 
     ],
 )
 def test_no_two_lists_of_parts_look_alike(one: tuple, other: tuple) -> None:
-    assert parts_key(one) != parts_key(other)
+    assert parts_text(one) != parts_text(other)

@@ -1,0 +1,86 @@
+"""A few changed posts are prepared by another process while this one looks at all the others.
+
+It only fills the cache: where it fails, or cannot be started, the build prepares them itself. What
+it takes to prepare a post (parsers, Markdown, Pygments) is then imported there and not here.
+"""
+
+import contextlib
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ssg.disk.engine import engine_digest
+from ssg.disk.scan import Scan
+from ssg.disk.workers import WORTH_A_POOL, can_fork, processors
+
+if TYPE_CHECKING:
+    from ssg.commands.site_folder import SiteFolder
+    from ssg.prepare import Cache
+
+CACHE = "articles.sqlite"
+
+
+class Ahead:
+    """The other process."""
+
+    def __init__(self, process: int) -> None:
+        self._process: int | None = process
+
+    def wait(self) -> None:
+        """Until it has ended; at once where it was waited for before."""
+        if self._process is not None:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(self._process, 0)
+            self._process = None
+
+    def before(self, cache: "Cache") -> "Cache":
+        """The same cache, which waits where an article is asked for."""
+        return _Waiting(cache, self)
+
+
+class _Waiting:
+    """A cache in which another process puts articles."""
+
+    def __init__(self, cache: "Cache", ahead: Ahead) -> None:
+        self._cache, self._ahead = cache, ahead
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under ``key``, or None."""
+        if key.startswith("article:"):
+            self._ahead.wait()
+        return self._cache.get(key)
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep ``value`` under ``key``."""
+        self._cache.put(key, value)
+
+
+def prepare_ahead(names: Sequence[str], scan: Scan, folder: "SiteFolder") -> Ahead | None:
+    """Start preparing these files of the scan in another process, where that pays.
+
+    Args:
+        names: of files that may be others than at the last build.
+    """
+    changed = set(names)
+    files = (
+        [f for f in (*scan.tree.posts, *scan.tree.pages) if f.path in changed] if changed else []
+    )
+    if not 0 < len(files) < WORTH_A_POOL or processors() < 2 or not can_fork():
+        return None
+    engine = engine_digest()
+    try:
+        process = os.fork()
+    except OSError:  # no process is left, or no memory
+        return None
+    if process:
+        return Ahead(process)
+    # From here on in the other process, which never returns.
+    try:
+        from ssg.disk.cache import SqliteCache
+        from ssg.prepare import prepare_one
+
+        with SqliteCache(folder.state / CACHE) as cache:
+            for file in files:
+                prepare_one(file, scan.read, folder.settings, cache, engine)
+    finally:
+        os._exit(0)
