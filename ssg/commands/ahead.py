@@ -7,11 +7,13 @@ it takes to prepare a post (parsers, Markdown, Pygments) is then imported there 
 import contextlib
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssg.disk.engine import engine_digest
 from ssg.disk.scan import Scan
 from ssg.disk.workers import WORTH_A_POOL, can_fork, processors
+from ssg.model.digests import digest_bytes
 
 if TYPE_CHECKING:
     from ssg.commands.site_folder import SiteFolder
@@ -81,6 +83,9 @@ def prepare_ahead(names: Sequence[str], scan: Scan, folder: "SiteFolder") -> Ahe
 
         with SqliteCache(folder.state / CACHE) as cache:
             for file in files:
-                prepare_one(file, scan.read, folder.settings, cache, engine)
+                # It may have changed since the scan: what is kept must be what the key says.
+                data = scan.read(file.path)
+                read = replace(file, digest=digest_bytes(data))
+                prepare_one(read, lambda _, data=data: data, folder.settings, cache, engine)  # type: ignore[misc]
     finally:
         os._exit(0)
