@@ -381,7 +381,8 @@ function start(box) {
     const title = document.createElement("a");
     title.className = "hit-title";
     title.href = say.base + encodeURI(post.u).replace(/[?#]/g, encodeURIComponent) + (heading ? "#" + encodeURIComponent(heading[1]) : "");
-    title.append(...marked(post.t, places(post.t, words)));
+    if (post.p?.length) title.classList.add("phrases");
+    title.append(...marked(post.t, places(post.t, words), post.p));
     const facts = document.createElement("p");
     facts.className = "hit-facts";
     const day = document.createElement("time");
@@ -493,16 +494,25 @@ function excerpt(text, hits) {
   return nodes;
 }
 
-function marked(text, hits) {
+// A text with its hits marked; at some places a line of it may end.
+function marked(text, hits, ends = []) {
   const nodes = [];
   let end = 0;
+  const run = (from, to) => {
+    const parts = [];
+    for (const place of ends.filter((place) => from < place && place <= to)) {
+      parts.push(text.slice(from, place), document.createElement("wbr"));
+      from = place;
+    }
+    return [...parts, text.slice(from, to)];
+  };
   for (const [from, to] of hits) {
     if (from < end) continue;
     const mark = document.createElement("mark");
-    mark.textContent = text.slice(from, to);
-    nodes.push(text.slice(end, from), mark);
+    mark.append(...run(from, to));
+    nodes.push(...run(end, from), mark);
     end = to;
   }
-  nodes.push(text.slice(end));
+  nodes.push(...run(end, text.length));
   return nodes;
 }
