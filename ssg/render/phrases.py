@@ -8,9 +8,10 @@ from markupsafe import Markup, escape
 from ssg.typography import is_divided, phrases, width
 
 _WIDE = 10  # wide characters that a title of the usual size has room for on the narrowest phone
-# A bracket within a phrase: before an opening one and behind a closing one browsers may end a line
-# even where letters are kept together.
-_BRACKET = re.compile(r"(?<=\S)[（〔［｛〈《「『【]|[）〕］｝〉》」』】](?=\S)")
+# Before an opening bracket and behind a closing one browsers may end a line even where letters are
+# kept together; within a phrase the style sheet puts a word joiner there, which is no text.
+_AT_BRACKET = re.compile(r"(?<=\S)(?=[（〔［｛〈《「『【])|(?<=[）〕］｝〉》」』】])(?=\S)")
+_JOINER = Markup('<span class="join"></span>')
 
 
 @lru_cache(maxsize=65536)
@@ -32,9 +33,8 @@ def phrases_html(text: str, lang: str) -> Markup:
     return Markup(f'<span class="phrases"{style}>{inner}{_phrase(pieces[-1])}</span>')
 
 
-def _phrase(piece: str) -> str:
+def _phrase(piece: str) -> Markup:
     """A phrase; where a browser would break it at a bracket and a narrow line holds it, whole."""
-    if _BRACKET.search(piece) is None or width(piece.strip()) > _WIDE:
+    if width(piece.strip()) > _WIDE:
         return escape(piece)
-    bare = piece.rstrip()
-    return f'<span class="whole">{escape(bare)}</span>{escape(piece[len(bare) :])}'
+    return _JOINER.join(_AT_BRACKET.split(piece))

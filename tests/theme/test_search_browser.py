@@ -63,6 +63,8 @@ def open_page(browser: Browser, base: str) -> Iterator[Open]:
 
     yield open_
     for context in opened:
+        for page in context.pages:
+            page.wait_for_load_state()
         context.close()
     assert wrong == []
 
