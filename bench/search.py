@@ -29,7 +29,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench.search_queries import Query, read_texts, take_queries
 from bench.sources import add_shared_option, write_posts
 
-_SETTINGS = 'title = "検索"\nbase_url = "http://127.0.0.1"\nlanguage = "ja"\n'
+_SETTINGS = (
+    'title = "検索"\nbase_url = "http://127.0.0.1"\nlanguage = "ja"\n[cards]\nenabled = false\n'
+)
 _ON = "[search]\nenabled = true\n"
 _SHOWN = (
     "document.querySelectorAll('.hit').length > 0"
