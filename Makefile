@@ -33,7 +33,7 @@ bench: $(VENV)/.dev
 	$(if $(PEERS),-$(BIN)/python -m bench.install)
 	$(BIN)/python -m bench.measure $(BENCH_ARGS); status=$$?; $(BIN)/python -m bench.chart; exit $$status
 
-# Home, post, tag and archive as a phone and a desktop show them, by day and by night.
+# Home, post, tag, archive and search as a phone and a desktop show them, by day and by night.
 screenshots: $(VENV)/.dev build
 	$(BIN)/python docs/screenshots.py --site public --out screenshots
 

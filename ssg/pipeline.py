@@ -140,9 +140,9 @@ def make_build(order: Order) -> Build:
     shared: dict[str, Any] = {name: make(site, frame) for name, make in SHARED.items()}
     renderer = make_renderer(
         loaded.value,
-        site_view(settings, __version__),
+        site_view(settings, __version__, site.pictures.get(settings.image)),
         {**shared, "data": data.value},
-        digest_value([order.engine, settings]),
+        digest_value([order.engine, settings, site.pictures.get(settings.image)]),
         body,
         index,
     )

@@ -61,8 +61,13 @@ def run(args: argparse.Namespace) -> int:
         return 0
     from ssg.commands.build_said import said, unchanged
     from ssg.commands.building import build_site
+    from ssg.commands.progress import progress
 
-    built = build_site(build_options(args), say=lambda line: print(line, file=sys.stderr))
+    built = build_site(
+        build_options(args),
+        say=lambda line: print(line, file=sys.stderr),
+        progress=progress(quiet=args.quiet),
+    )
     say(said(built, args), built.seconds)
     keep_said(args, built, said(unchanged(built), args))
     return 0 if built.ok else 1

@@ -18,6 +18,7 @@ from ssg.commands.card_font import card_font
 from ssg.commands.moments import build_time
 from ssg.commands.no_posts import no_posts
 from ssg.commands.options import SETTINGS_FILE
+from ssg.commands.progress import NO_PROGRESS, Progress
 from ssg.commands.remembered import remembered, to_remember
 from ssg.commands.site_folder import STATE, SiteFolder, open_site
 from ssg.commands.source_lines import with_lines
@@ -43,12 +44,14 @@ def build_site(
     options: BuildOptions,
     say: Callable[[str], None] = lambda _: None,
     standing: "Standing | None" = None,
+    progress: Progress = NO_PROGRESS,
 ) -> BuildReport:
     """Build the site into its output folder; where it has errors the last good site stays.
 
     Args:
         say: told when the build has to wait.
         standing: keeps the build in memory for the next one of this program.
+        progress: shows how far the work is.
 
     Raises:
         UsageError: when the options make no sense.
@@ -68,7 +71,7 @@ def build_site(
             lambda: say("another build is writing to this folder; waiting for it to end"),
         ):
             return _locked_build(
-                options, folder, record, index, opened.diagnostics, started, standing
+                options, folder, record, index, opened.diagnostics, started, standing, progress
             )
     except OSError as error:
         failed = diagnose("SSG603", Location(), f"{error.filename or folder.out}: {_reason(error)}")
@@ -90,6 +93,7 @@ def _locked_build(
     noticed: tuple[Diagnostic, ...],
     started: float,
     standing: "Standing | None",
+    progress: Progress,
 ) -> BuildReport:
     scan = scan_site(folder.root, index)
     font = card_font(folder, index)
@@ -119,7 +123,18 @@ def _locked_build(
     present = present_files(folder.out, last)
     try:
         report, span, manifest = run_stages(
-            options, folder, record, scan, font.value, now, last, present, noticed, standing, ahead
+            options,
+            folder,
+            record,
+            scan,
+            font.value,
+            now,
+            last,
+            present,
+            noticed,
+            standing,
+            ahead,
+            progress,
         )
     finally:
         if ahead is not None:

@@ -10,6 +10,7 @@ from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.building import build_site
 from ssg.commands.moments import build_time
 from ssg.commands.options import SETTINGS_FILE, UsageError
+from ssg.commands.progress import progress
 from ssg.commands.quick_build import is_settled, quick_build
 from ssg.commands.site_folder import STATE, open_site
 from ssg.commands.standing import Standing
@@ -81,7 +82,7 @@ def builder(args: argparse.Namespace, output: Path) -> Callable[[str, tuple[Path
         try:
             quick = quick_build(options, standing, changed) if changed else None
             provisional = quick is not None
-            built = quick or build_site(options, standing=standing)
+            built = quick or build_site(options, standing=standing, progress=progress())
         except UsageError as error:  # the site's folder has gone
             return Outcome(ok=False, changed=False, message=str(error), problems=str(error))
         news = () if built.ok and built.diagnostics == said else built.diagnostics

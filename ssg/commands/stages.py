@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.card_font import CardFont
 from ssg.commands.options import UsageError
+from ssg.commands.progress import NO_PROGRESS, Progress
 from ssg.commands.site_folder import SiteFolder
 from ssg.commands.source_lines import with_lines
 from ssg.commands.standing import Stand, Standing
@@ -49,6 +50,7 @@ def run_stages(
     noticed: tuple[Diagnostic, ...],
     standing: Standing | None = None,
     ahead: "Ahead | None" = None,
+    progress: Progress = NO_PROGRESS,
 ) -> tuple[BuildReport, Span, Manifest]:
     """Build and publish.
 
@@ -61,6 +63,7 @@ def run_stages(
         noticed: what the settings had wrong.
         standing: keeps the build in memory for the next one of this program.
         ahead: prepares what has changed meanwhile.
+        progress: shows how far the work is.
     """
     wanted = Wanted(now, options.drafts, options.future, options.expired)
     # Made pictures are large: they have a file of their own, opened where one is wanted.
@@ -74,18 +77,19 @@ def run_stages(
             open_encoder() if settings.images.enabled else None,
             open_painter(font.path, font.digest) if settings.cards.enabled else None,
             images,
-            spread_few,
+            progress.watch("pictures", spread_few),
         )
         order = Order(
             scan.tree, scan.read, settings, wanted,
             cache if ahead is None else ahead.before(cache), last, present,
-            engine_digest(), spread, studio, executor,
+            engine_digest(), progress.watch("posts", spread), studio, executor,
         )  # fmt: skip
         build = make_build(order)
         for article in build.articles:
             cache.still_used((article.digest_key, body_key(article.body)))
         told = (*noticed, *scan.diagnostics)
         told += unknown_files(last, present, build.plan.files, folder.out.name)
+        order = replace(order, spread=progress.watch("pages", spread))
         found, published = carry_out(build, order, told, options, folder, record)
     report = make_report(found, with_lines(found.said, folder.root, scan), folder, build, published)
     span = unchanged_between(build.articles, now)

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from ssg.commands.options import UsageError
-from ssg.commands.terminal import has_color, is_interactive
+from ssg.commands.terminal import has_color
 
 NAME = "stitch"
 HELP = "mend posts, and show each seam"
@@ -39,6 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Mend each post, report, and write where that is asked for."""
+    from ssg.commands.progress import progress
     from ssg.commands.stitch_files import Mended, find_posts, mend_file, write_back, write_text
     from ssg.commands.stitch_report import as_json, describe, table
     from ssg.diagnostics import has_errors, report
@@ -50,14 +51,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--force belongs to --write")
     if args.write and "-" in posts:
         raise UsageError("--write needs a file, not standard input")
-    watched = is_interactive() and len(posts) > 1
-    mended: list[Mended] = []
-    for number, path in enumerate(posts, 1):
-        mended.append(mend_file(path))
-        if watched:
-            print(_bar(number, len(posts)), end="", file=sys.stderr, flush=True)
-    if watched:
-        print("\r\x1b[K", end="", file=sys.stderr)
+    mended: list[Mended] = list(progress().through("posts", map(mend_file, posts), len(posts)))
     diagnostics = [d for m in mended for d in m.diagnostics]
     written: list[str] = []
     if args.write:
@@ -80,9 +74,3 @@ def run(args: argparse.Namespace) -> int:
         print(note, file=sys.stderr)
     unsure = any(m.stitched.truncated or m.review for m in mended)
     return int(has_errors(diagnostics) or (args.check and unsure))
-
-
-def _bar(done: int, total: int) -> str:
-    """A progress bar that stays on its line."""
-    full = 30 * done // total
-    return f"\r[{'#' * full}{'.' * (30 - full)}] {done}/{total}"

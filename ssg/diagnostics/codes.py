@@ -95,6 +95,7 @@ SITE_CODES = (
     Code("SSG412", H, "Pictures are published as they are: Pillow is not installed."),
     Code("SSG413", W, "A title has characters that the font of shared links' pictures lacks."),
     Code("SSG414", H, "No font is found for the pictures of shared links."),
+    Code("SSG415", H, "A title has an emoji, which the picture of shared links cannot show."),
 )
 
 # Templates

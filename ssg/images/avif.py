@@ -18,7 +18,7 @@ def is_avif(data: bytes) -> bool:
     return data[4:8] == b"ftyp" and any(data[n : n + 4] in _BRANDS for n in range(8, size, 4))
 
 
-def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+def boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
     """Each box's name and where its content begins and ends."""
     while start + 8 <= end:
         size, head = int.from_bytes(data[start : start + 4], "big"), 8
@@ -40,16 +40,16 @@ def read_header(data: bytes) -> Header:
     """
     sizes: list[tuple[int, int]] = []
     turned, alpha = 1, False
-    for name, start, end in _boxes(data, 0, len(data)):
+    for name, start, end in boxes(data, 0, len(data)):
         if name != b"meta":
             continue
-        for inner, at, stop in _boxes(data, start + 4, end):
+        for inner, at, stop in boxes(data, start + 4, end):
             if inner != b"iprp":
                 continue
-            for holder, first, last in _boxes(data, at, stop):
+            for holder, first, last in boxes(data, at, stop):
                 if holder != b"ipco":
                     continue
-                for prop, body, _ in _boxes(data, first, last):
+                for prop, body, _ in boxes(data, first, last):
                     if prop == b"ispe":
                         size = data[body + 4 : body + 12]
                         pair = int.from_bytes(size[:4], "big"), int.from_bytes(size[4:], "big")

@@ -66,6 +66,17 @@ def _is_invisible(char: str) -> bool:
     return bool(_SELECTOR.match(char)) or unicodedata.category(char) in _INVISIBLE
 
 
+def is_emoji(char: str) -> bool:
+    """Whether it is a picture rather than a letter: no font of text has many of those.
+
+    Signs (So) and skin tones (Sk) of the blocks that hold emoji, flags among them.
+    """
+    code = ord(char)
+    return unicodedata.category(char) in ("So", "Sk") and (
+        code >= 0x1F000 or 0x2300 <= code <= 0x2BFF
+    )
+
+
 def without_missing(text: str, coverage: Coverage) -> tuple[str, str]:
     """The text without the characters that the font lacks, and those, each once."""
     missing = {char: None for char in text if char != " " and char not in coverage}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ssg.images import avif, gif, jpeg, png, webp
+from ssg.images import avif, avif_metadata, gif, jpeg, png, webp
 from ssg.images.header import Header
 
 
@@ -38,8 +38,9 @@ FORMATS = (
         gif.read_header, gif.without_metadata,
     ),
     Format("webp", "webp", webp.is_webp, webp.read_header, webp.without_metadata),
-    # AVIF's metadata hang together with the picture's data: only an encoder takes them out.
-    Format("avif", "avif", avif.is_avif, avif.read_header, lambda data: data),
+    Format(
+        "avif", "avif", avif.is_avif, avif.read_header, avif_metadata.without_metadata,
+    ),
 )  # fmt: skip
 BY_NAME = {form.name: form for form in FORMATS}
 

@@ -10,7 +10,7 @@ from ssg.images.svg import clean_svg
 from ssg.model.digests import digest_text
 from ssg.model.pictures import Making
 
-REVISION = 1  # of how files are made: a change makes every one again
+REVISION = 2  # of how files are made: a change makes every one again
 
 CLEANED = Making()
 CLEANED_SVG = Making(SVG)
@@ -52,7 +52,7 @@ def _made(encoded: bytes, making: Making, data: bytes) -> bytes:
     """The encoded file, or the picture itself where that is as large and has fewer bytes."""
     form = format_of(data)
     same = form is not None and form.name == making.form and making.orientation == 1
-    if form is None or not same or form.name == "avif":  # AVIF keeps its metadata
+    if form is None or not same:
         return encoded
     if form.read_header(data).shown != (making.width, making.height):
         return encoded

@@ -79,11 +79,14 @@ def plan_pictures(
         if plain not in images.needed:
             replaced.add(plain)
     resources = tuple(r for r in site.resources if r.url not in replaced)
+    if images.cards and settings.image not in pictures:
+        facts = known[images.cards]
+        pictures[settings.image] = Picture(settings.image, facts.width, facts.height)
     return Pictured(
         pictures,
         tuple(made[url] for url in sorted(made)),
         {
-            path: _cleaned(path, digest, known[path], encoder, settings)
+            path: _cleaned(path, digest, known[path])
             for path, digest in images.files.items()
             if known[path].form and not known[path].problem
         },
@@ -162,14 +165,9 @@ def _name(item: Shown, facts: Facts, settings: Settings, encoder: Encoder) -> st
     return f"{stem}.{digest_text(shaping)[:_HASH]}"
 
 
-def _cleaned(
-    path: str, digest: str, facts: Facts, encoder: Encoder | None, settings: Settings
-) -> MadeFile:
+def _cleaned(path: str, digest: str, facts: Facts) -> MadeFile:
     making = CLEANED_SVG if facts.form == SVG else CLEANED
-    if facts.form == "avif" and encoder is not None and not facts.animated:
-        size = (facts.width, facts.height)
-        making = _making("avif", facts.width, size, facts, settings.images.quality)
-    return MadeFile("", making_key(digest, making, encoder), path, making)
+    return MadeFile("", making_key(digest, making, None), path, making)
 
 
 def _can_be_encoded(facts: Facts) -> bool:

@@ -43,14 +43,17 @@ class Images:
     Attributes:
         shown: every picture that a post or page shows, once for each address.
         needed: addresses that a link or a theme leads to, so that a file has to lie there.
-        files: digests by path: of what is shown, of images beside posts that are only linked, and
-            of every SVG of ``static/`` but the theme's own, since whoever opens one by its address
-            runs what is in it.
+        files: digests by path: of what is shown, of images that are only linked or that the
+            settings name, and of every SVG of ``static/`` but the theme's own, since whoever opens
+            one by its address runs what is in it.
+        cards: the path of the picture that shared links show where a post has none, if it lies in
+            the site; else empty.
     """
 
     shown: tuple[Shown, ...]
     needed: frozenset[str]
     files: Mapping[str, str]
+    cards: str = ""
 
 
 def images_of(site: Site, tree: SourceTree) -> Images:
@@ -71,7 +74,12 @@ def images_of(site: Site, tree: SourceTree) -> Images:
     digests = {s.path: s.digest for s in shown}
     digests |= {r.source: r.digest for r in site.resources if _is_image(r.source)}
     digests |= {f.path: f.digest for f in tree.static if _is_foreign_svg(f.path)}
-    return Images(tuple(shown), frozenset(needed), digests)
+    settings = site.settings
+    named = {settings.image, settings.logo, *(author.image for author in settings.authors)}
+    linked = (files[url] for url in needed | named if url in files)
+    digests |= {path: digest for path, digest in linked if _is_image(path)}
+    cards = files.get(settings.image, ("", ""))[0]
+    return Images(tuple(shown), frozenset(needed), digests, cards if cards in digests else "")
 
 
 def _images(post: Post, needed: set[str]) -> Iterator[tuple[str, int]]:

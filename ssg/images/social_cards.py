@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
-from ssg.images.coverage import Coverage, plain_line, without_missing
+from ssg.images.coverage import Coverage, is_emoji, plain_line, without_missing
 from ssg.images.painter import Painter
 from ssg.images.studio import Store, Studio
 from ssg.model.dates import long_date
@@ -19,7 +19,7 @@ from ssg.model.urls import split_suffix
 
 REVISION = 1  # of what stands on a card: a change draws every one again
 _HASH = 10
-_TOO_FEW = 2 / 3  # of a title's characters: with fewer a card says something else
+_TOO_FEW = 2 / 3  # of a title's letters: with fewer a card says something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,16 @@ def _without(texts: Sequence[str], post: Post, coverage: Coverage) -> tuple[list
     named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing[:5])
     named += f" and {len(missing) - 5} more" if len(missing) > 5 else ""
     what = "left out of the picture of shared links"
-    if len(kept[0]) < _TOO_FEW * len(texts[0]) or not kept[0]:
+    letters = sum(not is_emoji(char) for char in texts[0])
+    if len(kept[0]) < _TOO_FEW * letters or not kept[0]:
         kept[0] = ""
         what = "and too little is left: shared links show the site's own picture"
     place = post.article.front.places.get("title", Location(post.article.path))
+    if all(map(is_emoji, missing)):  # no fault of the post's or the font's: --strict goes on
+        return kept, diagnose(
+            "SSG415", place, f"{named}: {what}",
+            hint="give the post a picture of its own (image: …) to show it",
+        )  # fmt: skip
     return kept, diagnose(
         "SSG413", place, f"the font has no glyph for {named}, {what}",
         hint="give the post a picture (image: …), or name a font with these letters in [cards]",

@@ -27,6 +27,8 @@ class SiteView:
     logo: str
     image: str
     image_sizes: str
+    image_width: int
+    image_height: int
     home: str
     tags: str
     categories: str

@@ -20,7 +20,7 @@ def pages(inputs: Inputs) -> Iterator[Page]:
     if index is None:
         return
     links = frame.settings.permalinks
-    yield Page(links.search, "search.html", frame, _view, (), "the search page", listed=False)
+    yield Page(links.search, "search.html", frame, _view, (), "the search page")
     folder, source = links.search_index, "the search index"
     for file in index.files:
         path = folder + file.name

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ssg.model.pictures import Picture
 from ssg.model.settings import Settings
 from ssg.model.site import Site
 from ssg.pages.archive import without_posts, year_groups
@@ -24,8 +25,8 @@ SHARED: Mapping[str, Callable[[Site, Frame], Any]] = {
 }
 
 
-def site_view(settings: Settings, version: str) -> SiteView:
-    """The settings as every template may know them."""
+def site_view(settings: Settings, version: str, image: Picture | None = None) -> SiteView:
+    """The settings as every template may know them; ``image`` is what is known of the site's."""
     links = settings.permalinks
     return SiteView(
         title=settings.title,
@@ -41,6 +42,8 @@ def site_view(settings: Settings, version: str) -> SiteView:
         logo=settings.logo,
         image=settings.image,
         image_sizes=settings.images.sizes,
+        image_width=image.width if image else 0,
+        image_height=image.height if image else 0,
         home="/",
         tags=links.tags,
         categories=links.categories,

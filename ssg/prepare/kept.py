@@ -67,6 +67,8 @@ class KeptArticle(Article):
         article = self.whole()
         for other in _HEAVY:
             _set(self, other, getattr(article, other))
+        for other in _HEAVY_FRONT:  # or its front matter would ask once more
+            _set(self.front, other, getattr(article.front, other))
         return getattr(article, name)
 
     def __eq__(self, other: object) -> bool:

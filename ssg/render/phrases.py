@@ -1,5 +1,6 @@
 """A title as HTML that is broken between phrases alone."""
 
+import re
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -7,6 +8,10 @@ from markupsafe import Markup, escape
 from ssg.typography import is_divided, phrases, width
 
 _WIDE = 10  # wide characters that a title of the usual size has room for on the narrowest phone
+# Before an opening bracket and behind a closing one browsers may end a line even where letters are
+# kept together; within a phrase the style sheet puts a word joiner there, which is no text.
+_AT_BRACKET = re.compile(r"(?<=\S)(?=[（〔［｛〈《「『【])|(?<=[）〕］｝〉》」』】])(?=\S)")
+_JOINER = Markup('<span class="join"></span>')
 
 
 @lru_cache(maxsize=65536)
@@ -22,7 +27,14 @@ def phrases_html(text: str, lang: str) -> Markup:
         return escape(text)
     style = f' style="--longest:{longest:g}"' if longest > _WIDE else ""
     inner = "".join(
-        f"{escape(piece)}<wbr>" if not piece[-1].isspace() else escape(piece)
+        f"{_phrase(piece)}<wbr>" if not piece[-1].isspace() else _phrase(piece)
         for piece in pieces[:-1]
     )
-    return Markup(f'<span class="phrases"{style}>{inner}{escape(pieces[-1])}</span>')
+    return Markup(f'<span class="phrases"{style}>{inner}{_phrase(pieces[-1])}</span>')
+
+
+def _phrase(piece: str) -> Markup:
+    """A phrase; where a browser would break it at a bracket and a narrow line holds it, whole."""
+    if width(piece.strip()) > _WIDE:
+        return escape(piece)
+    return _JOINER.join(_AT_BRACKET.split(piece))

@@ -3,7 +3,6 @@
 Each function here gives, byte for byte, what the plain one in ``grams`` or ``postings`` gives.
 """
 
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,25 +10,32 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from ssg.search.grams import FOUR, MIX, NARROW
-from ssg.search.postings import Posting, pack
+from ssg.search.alphabet import Alphabet
+from ssg.search.array_shards import Numbers, Postings, Small, characters, decode, encode
+from ssg.search.grams import FOUR, GROUP_BITS, GROUPS, MIX, NARROW
+from ssg.search.postings import Posting
 
-Numbers = npt.NDArray[np.uint64]
-Small = npt.NDArray[np.uint32]
-_21 = np.uint64(0x1FFFFF)
-_13 = np.uint64(0x1FFF)
+_BIT = 5  # bits that the number of a mask's bit takes
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
-    """Postings in columns, in order of gram and slot."""
+class Portions:
+    """Some documents' postings by group of shards, each gram once: small, to go to a process.
+
+    Attributes:
+        grams: group after group, in order in each.
+        counts: how many postings each has.
+        slots, masks: of the postings, gram after gram.
+        first_gram, first_posting: where each group begins; and the end.
+    """
 
     grams: Numbers
-    slots: Small
-    masks: Small
-
-    def __len__(self) -> int:
-        return len(self.grams)
+    counts: npt.NDArray[np.uint16]
+    slots: npt.NDArray[np.unsignedinteger]
+    masks: npt.NDArray[np.unsignedinteger]
+    first_gram: Places
+    first_posting: Places
 
 
 def gather(
@@ -38,82 +44,142 @@ def gather(
     """The postings of pairs and of grams in documents: each a slot, in order, and segments."""
     texts: list[str] = []
     lengths: list[int] = []
-    masks: list[int] = []
+    where: list[int] = []  # each segment's document and bit
     slots: list[int] = []
-    for slot, segments in documents:
-        for text, bits in segments:
+    for number, (slot, segments) in enumerate(documents):
+        slots.append(slot)
+        for text, mask in segments:
             texts.append(text)
             lengths.append(len(text))
-            masks.append(bits)
-            slots.append(slot)
+            where.append(number << _BIT | max(0, mask.bit_length() - 1))
     data = ("".join(texts) + "\n\n\n").encode("utf-32-le", "surrogatepass")
-    code = np.frombuffer(data, dtype="<u4").astype(np.uint64)
-    at_mask = np.repeat(np.array(masks, np.uint32), lengths)
-    at_slot = np.repeat(np.array(slots, np.uint32), lengths)
-    a, b, c, d = code[:-3], code[1:-2], code[2:-1], code[3:]
-    stop = code == 10
-    narrow = (code < NARROW) & ~stop
+    code = np.frombuffer(data, dtype="<u4")
+    alphabet = Alphabet(code)
+    rank = alphabet.ranks(code)
+    place = np.repeat(np.array(where, np.uint64), lengths)
+    taken = _BIT + len(slots).bit_length()
+    known = np.array(slots, np.uint32)
+
+    stop = code == ord("\n")
     is_pair = ~(stop[:-3] | stop[1:-2])
-    pairs = _merged((a << np.uint64(21) | b)[is_pair], at_slot[is_pair], at_mask[is_pair])
-    is_gram = is_pair & ~stop[2:-1]
+    pairs = alphabet.packed([rank[:-3], rank[1:-2]])[is_pair]
+    pairs, *rest = _merged(pairs, alphabet.bits_of(2), place[is_pair], taken, known)
+    first, second = alphabet.unpacked(pairs, 2)
+    found = Postings(first << np.uint64(21) | second, *rest)
+
+    narrow = (code < NARROW) & ~stop
     four = narrow[:-3] & narrow[1:-2] & narrow[2:-1] & narrow[3:]
+    at = [rank[:-3], rank[1:-2], rank[2:-1], rank[3:]]
+    is_gram = is_pair & ~stop[2:-1]
+    bits = max(alphabet.bits_of(3), alphabet.bits_of(4, narrow=True))
+    mark = np.uint64(1 << bits)  # in order fours stand behind threes
+    grams = np.where(four, mark | alphabet.packed(at, narrow=True), alphabet.packed(at[:3]))
+    grams, *rest = _merged(grams[is_gram], bits + 1, place[is_gram], taken, known)
+    a, b, c = alphabet.unpacked(grams, 3)
+    short = a << np.uint64(42) | b << np.uint64(21) | c
+    a, b, c, d = alphabet.unpacked(grams, 4, narrow=True)
     long = np.uint64(FOUR) | a << np.uint64(39) | b << np.uint64(26) | c << np.uint64(13) | d
-    grams = np.where(four, long, a << np.uint64(42) | b << np.uint64(21) | c)
-    return pairs, _merged(grams[is_gram], at_slot[is_gram], at_mask[is_gram])
+    return found, Postings(np.where(grams >= mark, long, short), *rest)
 
 
-def _merged(grams: Numbers, slots: Small, masks: Small) -> Postings:
-    """In order, the masks of one gram in one post put together; ``slots`` come in order."""
-    order = np.argsort(grams, kind="stable")
-    grams, slots, masks = grams[order], slots[order], masks[order]
-    if not len(grams):
-        return Postings(grams, slots, masks)
-    first = np.empty(len(grams), bool)
-    first[0] = True
-    first[1:] = (grams[1:] != grams[:-1]) | (slots[1:] != slots[:-1])
-    starts = np.flatnonzero(first)
-    return Postings(grams[starts], slots[starts], np.bitwise_or.reduceat(masks, starts))
+def _merged(
+    grams: Numbers, bits: int, place: Numbers, taken: int, slots: Small
+) -> tuple[Numbers, Small, Small]:
+    """In order, each gram's posts with their masks: one sort of gram, document and bit together."""
+    unique = None
+    if bits + taken > 64:  # too many different characters for one number
+        unique, ranks = np.unique(grams, return_inverse=True)
+        grams = ranks.astype(np.uint64)
+    keys = grams << np.uint64(taken) | place
+    keys.sort()
+    same = keys >> np.uint64(_BIT)
+    starts = _starts(same)
+    marks = np.uint32(1) << (keys & np.uint64((1 << _BIT) - 1)).astype(np.uint32)
+    masks = np.bitwise_or.reduceat(marks, starts) if len(starts) else marks
+    same = same[starts]
+    ordered = same >> np.uint64(taken - _BIT)
+    document = same & np.uint64((1 << (taken - _BIT)) - 1)
+    return (ordered if unique is None else unique[ordered]), slots[document], masks
 
 
-def shards(grams: Numbers, bits: int, *, pair: bool) -> npt.NDArray[np.uint16]:
-    """The shard of each gram."""
-    if pair:
-        first, second, third = grams >> np.uint64(21), grams & _21, np.zeros(1, np.uint64)
-    else:
-        four = grams >= np.uint64(FOUR)
-        first = np.where(four, grams >> np.uint64(39) & _13, grams >> np.uint64(42))
-        second = np.where(four, grams >> np.uint64(26) & _13, grams >> np.uint64(21) & _21)
-        third = np.where(four, grams >> np.uint64(13) & _13, grams & _21)
+def _starts(ordered: Numbers) -> Places:
+    """Where each run of equal numbers begins."""
+    first = np.empty(len(ordered), bool)
+    first[:1] = True
+    first[1:] = ordered[1:] != ordered[:-1]
+    return np.flatnonzero(first)
+
+
+def _mixed(grams: Numbers, *, pair: bool) -> Small:
+    """``grams.mix`` of each gram's first characters."""
+    first, second, *rest = characters(grams, pair=pair)
     mixed = first.astype(np.uint32) * np.uint32(MIX[0])
     mixed ^= second.astype(np.uint32) * np.uint32(MIX[1])
-    mixed ^= third.astype(np.uint32) * np.uint32(MIX[2])
+    if rest:
+        mixed ^= rest[0].astype(np.uint32) * np.uint32(MIX[2])
     mixed ^= mixed >> np.uint32(15)
     mixed *= np.uint32(MIX[3])
     mixed ^= mixed >> np.uint32(13)
     mixed *= np.uint32(MIX[0])
-    return (mixed >> np.uint32(32 - bits)).astype(np.uint16)
+    return mixed
 
 
-def split(parts: Sequence[Postings], bits: int, *, pair: bool) -> list[Postings]:
-    """The postings of each shard, in order of slots; the parts come in order of slots."""
-    grams = np.concatenate([p.grams for p in parts] or [np.empty(0, np.uint64)])
-    slots = np.concatenate([p.slots for p in parts] or [np.empty(0, np.uint32)])
-    masks = np.concatenate([p.masks for p in parts] or [np.empty(0, np.uint32)])
-    shard = shards(grams, bits, pair=pair)
-    order = np.argsort(shard, kind="stable")
-    grams, slots, masks = grams[order], slots[order], masks[order]
-    ends = np.searchsorted(shard[order], np.arange((1 << bits) + 1))
+def portions(postings: Postings, *, pair: bool) -> Portions:
+    """Such postings by group of shards."""
+    starts = _starts(postings.grams)
+    grams = postings.grams[starts]
+    counts = np.diff(np.append(starts, len(postings)))
+    group = (_mixed(grams, pair=pair) >> np.uint32(32 - GROUP_BITS)).astype(np.uint8)
+    order = np.argsort(group, kind="stable")
+    grams, counts = grams[order], counts[order]
+    by = _ranges(starts[order], counts)
+    first_gram = np.searchsorted(group[order], np.arange(GROUPS + 1))
+    ends = np.append(0, np.cumsum(counts))
+    slots, masks = _small(postings.slots[by]), _small(postings.masks[by])
+    return Portions(
+        grams, counts.astype(np.uint16), slots, masks, first_gram, ends[first_gram]
+    )  # fmt: skip
+
+
+def _ranges(starts: Places, counts: Places) -> Places:
+    """The numbers ``start`` to ``start + count`` of each, one after the other."""
+    ends = np.cumsum(counts)
+    shift = np.repeat(starts - (ends - counts), counts)
+    numbers: Places = np.arange(len(shift)) + shift
+    return numbers
+
+
+def _small(numbers: Small) -> npt.NDArray[np.unsignedinteger]:
+    fits = not len(numbers) or numbers.max() < 1 << 16
+    return numbers.astype(np.uint16) if fits else numbers
+
+
+def shards(
+    parts: Sequence[Portions], bits: int, groups: tuple[int, int], *, pair: bool
+) -> list[bytes]:
+    """The shards of some groups (from, to), of several parts in order of slots."""
+    one, other = groups
+    g = [slice(p.first_gram[one], p.first_gram[other]) for p in parts]
+    n = [slice(p.first_posting[one], p.first_posting[other]) for p in parts]
+    grams = np.concatenate([p.grams[s] for p, s in zip(parts, g, strict=True)])
+    counts = np.concatenate([p.counts[s] for p, s in zip(parts, g, strict=True)]).astype(np.int64)
+    slots = np.concatenate([p.slots[s] for p, s in zip(parts, n, strict=True)])
+    masks = np.concatenate([p.masks[s] for p, s in zip(parts, n, strict=True)])
+    starts = np.cumsum(counts) - counts
+    order = np.argsort(grams, kind="stable")
+    shard = _mixed(grams[order], pair=pair) >> np.uint32(32 - bits)
+    by_shard = np.argsort(shard.astype(np.uint16), kind="stable")
+    order, shard = order[by_shard], shard[by_shard]
+    counts = counts[order]
+    by = _ranges(starts[order], counts)
+    grams = np.repeat(grams[order], counts)
+    slots, masks = slots[by].astype(np.uint32), masks[by].astype(np.uint32)
+    numbers = np.arange((one << bits) // GROUPS, (other << bits) // GROUPS + 1)
+    ends = np.append(0, np.cumsum(counts))[np.searchsorted(shard, numbers)]
     return [
-        Postings(grams[start:end], slots[start:end], masks[start:end])
+        encode(Postings(grams[start:end], slots[start:end], masks[start:end]), pair=pair)
         for start, end in pairwise(ends.tolist())
     ]
-
-
-def encode_part(postings: Postings, *, pair: bool) -> bytes:
-    """A shard of ``split`` as bytes."""
-    order = np.argsort(postings.grams, kind="stable")
-    ordered = Postings(postings.grams[order], postings.slots[order], postings.masks[order])
-    return encode(ordered, pair=pair)
 
 
 def edit(data: bytes, removed: Sequence[Posting], added: Sequence[Posting], *, pair: bool) -> bytes:
@@ -156,97 +222,3 @@ def rows(postings: Postings) -> Iterable[Posting]:
     """The postings one by one."""
     columns = (postings.grams, postings.slots, postings.masks)
     return zip(*(column.tolist() for column in columns), strict=True)
-
-
-def encode(postings: Postings, *, pair: bool) -> bytes:
-    """``encode_shard``."""
-    grams, slots = postings.grams, postings.slots
-    count = len(grams)
-    first = np.empty(count, bool)
-    first[:1] = True
-    first[1:] = grams[1:] != grams[:-1]
-    starts = np.flatnonzero(first)
-    unique = grams[starts]
-    steps = np.empty(count, np.uint32)
-    steps[:1] = slots[:1]
-    steps[1:] = slots[1:] - slots[:-1]
-    steps[starts] = slots[starts]
-    counts = np.diff(np.append(starts, count))
-    columns = [np.array([len(unique)]), *_characters(unique, pair=pair), counts]
-    numbers = np.concatenate([c.astype(np.uint32) for c in (*columns, steps, postings.masks)])
-    return pack(_leb128(numbers))
-
-
-def _characters(grams: Numbers, *, pair: bool) -> tuple[Numbers, ...]:
-    if pair:
-        return grams >> np.uint64(21), grams & _21
-    four = grams >= np.uint64(FOUR)
-    return (
-        np.where(four, grams >> np.uint64(39) & _13, grams >> np.uint64(42)),
-        np.where(four, grams >> np.uint64(26) & _13, grams >> np.uint64(21) & _21),
-        np.where(four, grams >> np.uint64(13) & _13, grams & _21),
-        np.where(four, grams & _13, np.uint64(0)),
-    )
-
-
-def _leb128(numbers: Small) -> bytes:
-    sizes = np.ones(len(numbers), np.int64)
-    for bits in (7, 14, 21, 28):
-        sizes += numbers >= np.uint32(1 << bits)
-    ends = np.cumsum(sizes)
-    out = np.empty(int(ends[-1]), np.uint8)
-    place = ends - sizes
-    left, rest = numbers, sizes
-    while True:
-        more = rest > 1
-        out[place] = (left & np.uint32(0x7F)) | more.astype(np.uint32) << np.uint32(7)
-        if not more.any():
-            return out.tobytes()
-        place, left, rest = place[more] + 1, left[more] >> np.uint32(7), rest[more] - 1
-
-
-def decode(data: bytes, *, pair: bool) -> Postings:
-    """``decode_shard``.
-
-    Raises:
-        ValueError: when it is no shard.
-    """
-    try:
-        numbers = _read_leb128(zlib.decompress(data))
-        count = int(numbers[0])
-        width = 2 if pair else 4
-        text = numbers[1 : 1 + width * count].reshape(width, count).astype(np.uint64)
-        counts = numbers[1 + width * count : 1 + (width + 1) * count].astype(np.int64)
-        rest = numbers[1 + (width + 1) * count :]
-        steps, masks = rest[: len(rest) // 2], rest[len(rest) // 2 :]
-        if pair:
-            unique = text[0] << np.uint64(21) | text[1]
-        else:
-            three = text[0] << np.uint64(42) | text[1] << np.uint64(21) | text[2]
-            long = text[0] << np.uint64(39) | text[1] << np.uint64(26) | text[2] << np.uint64(13)
-            unique = np.where(text[3] > 0, np.uint64(FOUR) | long | text[3], three)
-        sums = np.cumsum(steps, dtype=np.int64)
-        starts = np.cumsum(counts) - counts
-        before = np.where(starts > 0, sums[starts - 1], 0)
-        slots = (sums - np.repeat(before, counts)).astype(np.uint32)
-        return Postings(np.repeat(unique, counts), slots, masks)
-    except (zlib.error, IndexError) as error:
-        raise ValueError("this is no shard") from error
-
-
-def _read_leb128(data: bytes) -> Small:
-    raw = np.frombuffer(data, np.uint8)
-    last = raw < 0x80
-    ends = np.flatnonzero(last)
-    starts = np.empty(len(ends), np.int64)
-    starts[:1] = 0
-    starts[1:] = ends[:-1] + 1
-    numbers = (raw[starts] & 0x7F).astype(np.uint32)
-    sizes = ends - starts
-    for byte in range(1, 5):
-        longer = np.flatnonzero(sizes >= byte)
-        if not len(longer):
-            break
-        part = (raw[starts[longer] + byte] & 0x7F).astype(np.uint32)
-        numbers[longer] |= part << np.uint32(7 * byte)
-    return numbers

@@ -10,6 +10,10 @@ from collections.abc import Iterable
 
 NARROW = 0x1100  # below are the alphabets
 FOUR = 1 << 63
+GROUP_BITS = (
+    6  # shards are made in so many groups (a power of two), by the first bits of their hash
+)
+GROUPS = 1 << GROUP_BITS
 _32 = 0xFFFFFFFF
 # Odd multipliers of xxHash (github.com/Cyan4973/xxHash, doc/xxhash_spec.md) and a finisher with
 # two of them: any that mix well would do.

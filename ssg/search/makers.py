@@ -16,11 +16,13 @@ class Maker(Protocol):
     def rows(self, part: Any) -> Iterable[Posting]:
         """Such postings one by one."""
 
-    def split(self, parts: Sequence[Any], bits: int, *, pair: bool) -> Sequence[Any]:
-        """Such postings, of several parts in order of slots, by shard."""
+    def portions(self, part: Any, *, pair: bool) -> Any:
+        """Such postings by group of shards, small enough to be handed from process to process."""
 
-    def encode_part(self, part: Any, *, pair: bool) -> bytes:
-        """One of those shards as bytes."""
+    def shards(
+        self, parts: Sequence[Any], bits: int, groups: tuple[int, int], *, pair: bool
+    ) -> list[bytes]:
+        """The shards of some groups (from, to), of such portions in order of slots."""
 
     def edit(
         self, data: bytes, removed: Sequence[Posting], added: Sequence[Posting], *, pair: bool

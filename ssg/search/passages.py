@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ssg.search.documents import Document, Text, read_text
 from ssg.search.postings import pack
+from ssg.typography import is_divided, phrases
 
 PART = 4  # blocks in one file
 
@@ -32,15 +34,17 @@ def parts(text: Text) -> int:
 def passage_bytes(passages: Passages, body: Callable[[str], str]) -> bytes:
     """The file of a part: JSON in a zlib stream.
 
-    Its keys: ``u`` the path, ``t`` the title, ``d`` the day, ``l`` the language, ``g`` the labels,
-    ``h`` the headings of the whole post (text, anchor, block, place in it), ``n`` how many blocks
-    it has, ``b`` the part's.
+    Its keys: ``u`` the path, ``t`` the title, ``p`` where a line of it may end (between phrases;
+    places in UTF-16 units; none where it is broken at spaces), ``d`` the day, ``l`` the language,
+    ``g`` the labels, ``h`` the headings of the whole post (text, anchor, block, place in it), ``n``
+    how many blocks it has, ``b`` the part's.
     """
     document, part = passages.document, passages.part
     text = read_text(document, body)
     value = {
         "u": document.url,
         "t": document.title,
+        "p": _line_ends(document),
         "d": document.date,
         "l": document.lang,
         "g": document.labels,
@@ -51,3 +55,10 @@ def passage_bytes(passages: Passages, body: Callable[[str], str]) -> bytes:
     return pack(
         json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     )
+
+
+def _line_ends(document: Document) -> list[int]:
+    if not is_divided(document.lang):
+        return []
+    pieces = phrases(document.title, document.lang)[:-1]
+    return list(accumulate(len(p.encode("utf-16-le", "surrogatepass")) // 2 for p in pieces))

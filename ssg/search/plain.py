@@ -2,8 +2,9 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from ssg.search.grams import gram_shard, grams_of, pair_shard
+from ssg.search.grams import GROUP_BITS, gram_shard, grams_of, pair_shard
 from ssg.search.postings import Posting, decode_shard, encode_shard
 
 Segments = Iterable[tuple[str, int]]
@@ -34,26 +35,35 @@ def rows(columns: Columns) -> Iterable[Posting]:
     return zip(*columns, strict=True)
 
 
-def split(parts: Sequence[Columns], bits: int, *, pair: bool) -> list[Columns]:
-    """The postings of each shard."""
+def portions(columns: Columns, *, pair: bool) -> list[Columns]:
+    """Such postings by group of shards."""
+    return _parted(rows(columns), GROUP_BITS, pair=pair)
+
+
+def _parted(postings: Iterable[Posting], bits: int, *, pair: bool) -> list[Columns]:
+    """The postings by so many bits of their hash, in their order."""
     shard = pair_shard if pair else gram_shard
     found = [_columns() for _ in range(1 << bits)]
     places: dict[int, int] = {}
-    for part in parts:
-        for gram, slot, mask in rows(part):
-            place = places.get(gram)
-            if place is None:
-                place = places[gram] = shard(gram, bits)
-            columns = found[place]
-            columns[0].append(gram)
-            columns[1].append(slot)
-            columns[2].append(mask)
+    for gram, slot, mask in postings:
+        place = places.get(gram)
+        if place is None:
+            place = places[gram] = shard(gram, bits)
+        columns = found[place]
+        columns[0].append(gram)
+        columns[1].append(slot)
+        columns[2].append(mask)
     return found
 
 
-def encode_part(columns: Columns, *, pair: bool) -> bytes:
-    """A shard of ``split`` as bytes."""
-    return encode_shard(sorted(rows(columns)), pair=pair)
+def shards(
+    parts: Sequence[Sequence[Columns]], bits: int, groups: tuple[int, int], *, pair: bool
+) -> list[bytes]:
+    """The shards of some groups (from, to), of several parts."""
+    held = chain.from_iterable(rows(part[n]) for part in parts for n in range(*groups))
+    first, last = (group << bits >> GROUP_BITS for group in groups)
+    found = _parted(held, bits, pair=pair)[first:last]
+    return [encode_shard(sorted(rows(columns)), pair=pair) for columns in found]
 
 
 def edit(data: bytes, removed: Sequence[Posting], added: Sequence[Posting], *, pair: bool) -> bytes:

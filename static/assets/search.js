@@ -2,6 +2,7 @@
 // same rules in Python stand in ssg/search/.
 
 const PAGE = 10; // results shown at once
+const FIRST = 3; // of which so many before the texts of the others are loaded
 const LONGEST = 200; // characters of a query
 const LOOKUPS = 16; // shards that one phrase may load
 const ENOUGH = 12; // of which so many, unless more tell much more
@@ -294,8 +295,9 @@ function start(box) {
   const text = (name, values) => say[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   const count = (name, n, values) => text(n === 1 && say[name + "One"] ? name + "One" : name, { n: n.toLocaleString(document.documentElement.lang), ...values });
 
-  if (location.protocol === "file:") return void (status.textContent = say.file);
-  if (!("DecompressionStream" in window)) return void (status.textContent = say.old);
+  const ready = () => box.classList.add("search-ready"); // what stands below has its place
+  if (location.protocol === "file:") return ready(), void (status.textContent = say.file);
+  if (!("DecompressionStream" in window)) return ready(), void (status.textContent = say.old);
 
   async function search(written, apart) {
     const query = Array.from(fold(written)).slice(0, LONGEST).join("").trim();
@@ -308,7 +310,7 @@ function start(box) {
     if (Array.from(query).length < 2) {
       list.replaceChildren();
       status.textContent = query ? say.short : say.hint;
-      return;
+      return ready();
     }
     const late = setTimeout(() => current() && (status.textContent = say.wait), 150);
     const words = [...new Set(query.split(" "))];
@@ -329,6 +331,7 @@ function start(box) {
       if (current()) status.textContent = say.failed;
       asked = null;
     } finally {
+      ready();
       clearTimeout(late);
     }
   }
@@ -339,13 +342,14 @@ function start(box) {
     const page = async () => {
       const wanted = rows.length + PAGE;
       while (current() && rows.length < wanted && rows.length < hits.length) {
-        const next = hits.slice(rows.length, wanted).filter((hit) => !hit.verified);
+        const upto = rows.length ? wanted : FIRST;
+        const next = hits.slice(rows.length, upto).filter((hit) => !hit.verified);
         await Promise.all(next.map(async (hit) => (hit.right = await verify(index, hit, words))));
         if (!current()) return 0;
         hits = hits.filter((hit) => hit.right !== false);
         // What its text did not bear out in the title may stand lower than it seemed to.
         hits = [...hits.slice(0, rows.length), ...hits.slice(rows.length).sort(order)];
-        const some = hits.slice(rows.length, wanted);
+        const some = hits.slice(rows.length, upto);
         const waits = some.findIndex((hit) => !hit.verified);
         const ready = some.slice(0, waits < 0 ? some.length : waits).map((hit) => row(hit, words));
         if (rows.length) list.append(...ready);
@@ -381,7 +385,8 @@ function start(box) {
     const title = document.createElement("a");
     title.className = "hit-title";
     title.href = say.base + encodeURI(post.u).replace(/[?#]/g, encodeURIComponent) + (heading ? "#" + encodeURIComponent(heading[1]) : "");
-    title.append(...marked(post.t, places(post.t, words)));
+    if (post.p?.length) title.classList.add("phrases");
+    title.append(...marked(post.t, places(post.t, words), post.p));
     const facts = document.createElement("p");
     facts.className = "hit-facts";
     const day = document.createElement("time");
@@ -469,7 +474,6 @@ function start(box) {
     }
   });
 
-  status.textContent = say.hint;
   fromAddress();
   if (!input.value && matchMedia("(pointer: fine)").matches) input.focus();
 }
@@ -493,16 +497,25 @@ function excerpt(text, hits) {
   return nodes;
 }
 
-function marked(text, hits) {
+// A text with its hits marked; at some places a line of it may end.
+function marked(text, hits, ends = []) {
   const nodes = [];
   let end = 0;
+  const run = (from, to) => {
+    const parts = [];
+    for (const place of ends.filter((place) => from < place && place <= to)) {
+      parts.push(text.slice(from, place), document.createElement("wbr"));
+      from = place;
+    }
+    return [...parts, text.slice(from, to)];
+  };
   for (const [from, to] of hits) {
     if (from < end) continue;
     const mark = document.createElement("mark");
-    mark.textContent = text.slice(from, to);
-    nodes.push(text.slice(end, from), mark);
+    mark.append(...run(from, to));
+    nodes.push(...run(end, from), mark);
     end = to;
   }
-  nodes.push(text.slice(end));
+  nodes.push(...run(end, text.length));
   return nodes;
 }

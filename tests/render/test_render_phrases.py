@@ -15,6 +15,14 @@ def test_phrases_are_divided_by_wbr() -> None:
     )
 
 
+def test_a_phrase_is_not_broken_at_its_brackets() -> None:
+    html = phrases_html("推論コストの解剖（1）　次の話", "ja")
+    assert '解剖<span class="join"></span>（1）　' in html
+    assert "join" not in phrases_html("推論コストの（解剖）", "ja"), "one at the edge is none"
+    long = "ソフトウェアエンジニアリング（前編）"
+    assert "join" not in phrases_html(long, "ja"), "a narrow line has no room for it"
+
+
 def test_a_space_needs_no_wbr() -> None:
     assert "DeepSeek V3.2の<wbr>" in phrases_html("DeepSeek V3.2の衝撃", "ja")
 
@@ -32,7 +40,7 @@ def test_a_long_phrase_says_how_long_it_is() -> None:
 def test_the_text_stays_what_it_is_and_nothing_else_gets_in(text: str, lang: str) -> None:
     html = str(phrases_html(text, lang))
     bare = re.sub(
-        r'^<span class="phrases"(?: style="--longest:[0-9.]+")?>|</span>$|<wbr>', "", html
+        r'<span class="(?:phrases|join)"(?: style="--longest:[0-9.]+")?>|</span>|<wbr>', "", html
     )
     assert not set("<>") & set(bare)
     assert unescape(bare) == text

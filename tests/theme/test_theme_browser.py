@@ -1,10 +1,11 @@
 """The theme as readers have it, in a real browser (Chromium, where it is installed)."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Error, Page
 
 from ssg.commands.building import BuildOptions, build_site
 
@@ -74,6 +75,21 @@ def test_no_page_scrolls_sideways_logs_or_asks_elsewhere(
         assert page.evaluate(beyond) <= 0, path
     assert said == []
     assert [url for url in asked if not url.startswith((base, "data:"))] == []
+
+
+def test_a_reader_in_a_hurry_leaves_no_error(base: str, reader: Open) -> None:
+    """A transition that is cut short by going on is no mistake, and the console has none."""
+    page = reader(390).new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(base + "/")
+    for path in (URL, "/archive/", "/tags/") * 4:
+        with contextlib.suppress(Error):  # one of the two ways is the one that is cut short
+            page.evaluate("path => { location.href = path }", path)
+            page.goto(base + "/", wait_until="commit")
+    page.goto(base + URL)
+    assert said == []
 
 
 def test_the_switch_is_remembered_on_the_next_page(base: str, reader: Open) -> None:

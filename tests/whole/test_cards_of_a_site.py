@@ -106,14 +106,21 @@ def test_an_incremental_build_is_a_clean_one(blog, tmp_path) -> None:
 
 
 def test_a_missing_glyph_is_left_out_with_a_warning_each_time(blog, drawn) -> None:
-    blog.post("2025-01-01-a.md", title="🚀 ロケットの経済学 🚀")
+    blog.post("2025-01-01-a.md", title="ع ロケットの経済学 ع")
     for _ in range(2):
         blog.build()
         assert blog.told() == [("SSG413", "posts/2025-01-01-a.md", 2)]
-        assert "🚀 (U+1F680)" in blog.report.diagnostics[0].message
+        assert "ع (U+0639)" in blog.report.diagnostics[0].message
     blog.post("2025-01-02-b.md").build()
     assert blog.codes() == ["SSG413"]
     assert drawn[0] == "ロケットの経済学"
+
+
+def test_an_emoji_is_left_out_with_a_hint_that_stops_nothing(blog, drawn) -> None:
+    blog.post("2025-01-01-a.md", title="🚀 ロケットの経済学 👩🏽‍🚀🇯🇵").build(strict=True)
+    assert blog.told() == [("SSG415", "posts/2025-01-01-a.md", 2)]
+    assert blog.report.ok
+    assert drawn == ["ロケットの経済学"]
 
 
 def test_a_title_that_the_font_cannot_say_shows_the_sites_picture(blog, drawn) -> None:

@@ -93,10 +93,25 @@ def test_place_and_camera_are_in_no_published_file(blog) -> None:
     data.get_ifd(0x8825)[1] = "N"
     shot = photo(exif=data)
     blog.file("static/shown.jpg", shot).file("posts/linked.jpg", shot).file("posts/own.jpg", shot)
-    blog.post("2025-01-01-a.md", "![a](/shown.jpg) [b](linked.jpg)\n", image="own.jpg").build()
+    blog.file("static/named.jpg", shot).file("static/site.jpg", shot)
+    blog.settings('image = "/site.jpg"\n')
+    text = "![a](/shown.jpg) [b](linked.jpg) [c](/named.jpg)\n"
+    blog.post("2025-01-01-a.md", text, image="own.jpg").build()
     files = blog.outputs()
-    assert {"shown.jpg", "2025/01/01/a/linked.jpg", "2025/01/01/a/own.jpg"} <= set(files)
+    assert {"shown.jpg", "named.jpg", "site.jpg"} <= set(files)
+    assert {"2025/01/01/a/linked.jpg", "2025/01/01/a/own.jpg"} <= set(files)
     assert [name for name, body in files.items() if b"CameraMaker" in body] == []
+
+
+def test_the_sites_picture_for_shared_links_has_its_size(blog, tmp_path: Path) -> None:
+    """Services that show a card before they have loaded its picture need it."""
+    blog.file("static/site.jpg", photo((300, 157))).settings('image = "/site.jpg"\n')
+    blog.post("2025-01-01-a.md").build()
+    width = 'og:image:width" content="300">\n<meta property="og:image:height" content="157"'
+    assert width in blog.text("index.html")
+    blog.file("static/site.jpg", photo((400, 210))).build()
+    assert 'og:image:width" content="400"' in blog.text("index.html")
+    assert blog.copy(tmp_path / "clean").build().outputs() == blog.outputs()
 
 
 def test_a_second_build_opens_no_picture_and_writes_nothing(pictured, encodings) -> None:

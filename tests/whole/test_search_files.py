@@ -78,6 +78,12 @@ def test_the_page_names_the_index_below_the_base_path(searched) -> None:
     assert "search.js" not in searched.text("index.html")
 
 
+def test_search_engines_may_list_the_page(searched) -> None:
+    searched.build()
+    assert "<loc>https://example.com/b/search/</loc>" in searched.text("sitemap.xml")
+    assert "noindex" not in searched.text("search/index.html")
+
+
 def test_switched_off_it_is_not_there(searched) -> None:
     searched.build()
     searched.settings('base_url = "https://example.com/b"\n').build()
