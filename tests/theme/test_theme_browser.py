@@ -180,6 +180,9 @@ def test_print_shows_the_article_and_its_address(base: str, reader: Open, tmp_pa
     assert page.get_by_text("はじめの段落です。").first.is_visible()
     assert not page.locator(".site-nav").is_visible()
     assert not page.locator(".theme-switch").is_visible()
+    link = page.locator('.prose a[href^="http"]').first
+    assert "https://example.com/" in link.evaluate("a => getComputedStyle(a, '::after').content")
+    assert page.locator(".print-url").text_content().endswith(URL)
     page.pdf(path=tmp_path / "page.pdf")
     assert (tmp_path / "page.pdf").stat().st_size > 10_000
 
