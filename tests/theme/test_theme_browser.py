@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from ssg.commands.building import BuildOptions, build_site
 
@@ -88,7 +88,8 @@ def test_a_reader_in_a_hurry_leaves_no_error(base: str, reader: Open) -> None:
         with contextlib.suppress(Error):  # one of the two ways is the one that is cut short
             page.evaluate("path => { location.href = path }", path)
             page.goto(base + "/", wait_until="commit")
-    page.goto(base + URL)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("h1")).to_be_visible()
     assert said == []
 
 
