@@ -66,7 +66,13 @@ def test_no_kind_of_page_scrolls_sideways(sample_base: str, reader: Open, width:
 
 
 @pytest.mark.parametrize(
-    ("path", "scheme"), [(KINDS[3], "light"), ("/archive/", "dark"), ("/tags/推論コスト/", "light")]
+    ("path", "scheme"),
+    [
+        (KINDS[3], "light"),
+        ("/archive/", "dark"),
+        ("/tags/推論コスト/", "light"),
+        ("/search/?q=推論", "dark"),
+    ],
 )
 def test_the_focus_is_seen_wherever_the_keyboard_leads(
     sample_base: str, reader: Open, path: str, scheme: str
@@ -74,7 +80,9 @@ def test_the_focus_is_seen_wherever_the_keyboard_leads(
     """Every stop shows an outline, and the way leads through every control of the page."""
     page = reader(1280, scheme).new_page()
     page.goto(sample_base + path)
-    page.wait_for_function("!document.querySelector('select[disabled]')")
+    page.wait_for_function(
+        "!document.querySelector('select[disabled], .search:not(.search-ready)')"
+    )
     stops = page.evaluate(
         "Array.from(document.querySelectorAll('a[href], button, select, summary, [tabindex=\"0\"]'))"
         ".filter(e => e.checkVisibility({visibilityProperty: true}) && e.tabIndex >= 0).length"
@@ -84,8 +92,11 @@ def test_the_focus_is_seen_wherever_the_keyboard_leads(
         page.keyboard.press("Tab")
         seen = page.evaluate(
             """() => {
-              const e = document.activeElement, style = getComputedStyle(e);
+              const e = document.activeElement;
               if (e === document.body) return null;
+              // A result's link is outlined around all of the result, to which it leads.
+              const [style] = [getComputedStyle(e), getComputedStyle(e, '::after')]
+                .sort((a, b) => (a.outlineStyle === 'none') - (b.outlineStyle === 'none'));
               const all = Array.from(document.querySelectorAll('*'));
               return {place: all.indexOf(e), name: e.outerHTML.slice(0, 80),
                       style: style.outlineStyle, width: parseFloat(style.outlineWidth)};

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from ssg.commands.building import BuildOptions, build_site
 
@@ -88,7 +88,8 @@ def test_a_reader_in_a_hurry_leaves_no_error(base: str, reader: Open) -> None:
         with contextlib.suppress(Error):  # one of the two ways is the one that is cut short
             page.evaluate("path => { location.href = path }", path)
             page.goto(base + "/", wait_until="commit")
-    page.goto(base + URL)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("h1")).to_be_visible()
     assert said == []
 
 
@@ -180,6 +181,9 @@ def test_print_shows_the_article_and_its_address(base: str, reader: Open, tmp_pa
     assert page.get_by_text("はじめの段落です。").first.is_visible()
     assert not page.locator(".site-nav").is_visible()
     assert not page.locator(".theme-switch").is_visible()
+    link = page.locator('.prose a[href^="http"]').first
+    assert "https://example.com/" in link.evaluate("a => getComputedStyle(a, '::after').content")
+    assert page.locator(".print-url").text_content().endswith(URL)
     page.pdf(path=tmp_path / "page.pdf")
     assert (tmp_path / "page.pdf").stat().st_size > 10_000
 

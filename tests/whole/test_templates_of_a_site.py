@@ -37,6 +37,16 @@ def test_own_texts_win_over_the_shipped_ones(small_blog) -> None:
     assert "札「AI」" in small_blog.text("tags/ai/index.html")
 
 
+def test_a_language_more_is_one_file_more(small_blog) -> None:
+    small_blog.file("templates/i18n/fr.toml", 'contents = "Sommaire"\nhome = "Accueil"\n')
+    body = "## Un\n\nTexte.\n\n## Deux\n\nTexte.\n"
+    small_blog.post("2025-01-01-fr.md", body, lang="fr").build()
+    page = small_blog.text("2025/01/01/fr/index.html")
+    assert '<html lang="fr"' in page
+    assert "<summary>Sommaire</summary>" in page
+    assert 'aria-label="Close"' in page or 'data-close="Close"' in page, "the rest is English"
+
+
 BROKEN = {
     "extends itself": (
         {"post.html": '\n{% extends "post.html" %}'}, ("SSG503", "templates/post.html", 2),
