@@ -24,7 +24,7 @@ from ssg.pages.shared import SHARED, site_view
 from ssg.plan.copies import copies
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import BuildPlan, Keep, Kept, Output, Task, plan_build
-from ssg.prepare import Cache, Prepared, Spread, one_by_one, prepare_all
+from ssg.prepare import Cache, Prepared, Spread, one_by_one, prepare_all, prepare_one
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.data import load_data
@@ -32,6 +32,7 @@ from ssg.render.references import KnownReferences
 from ssg.render.renderer import Renderer, make_renderer
 from ssg.render.theme import load_theme
 from ssg.site.assemble import assemble
+from ssg.site.related import KnownRelated
 from ssg.site.selection import Wanted
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Order:
         spread: how the work on many files or pages is done: one by one, or several at once.
         studio: what pictures are made with.
         executor: prepares posts in place of ``spread``, perhaps on other machines.
+        known: in a build in memory, what was made of the files that have not changed, by path.
     """
 
     tree: SourceTree
@@ -64,6 +66,7 @@ class Order:
     spread: Spread = one_by_one
     studio: Studio = field(default_factory=Studio)
     executor: "Executor | None" = None
+    known: Mapping[str, Prepared] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +96,17 @@ def make_build(order: Order) -> Build:
     # parse, stitch, markdown: each source file by itself
     articles: list[Article] = []
     broken: list[str] = []
-    files = tuple(tree.articles())
-    made = prepare_all(
-        files, order.read, settings, order.cache, order.engine, order.spread, order.executor
-    )
-    by_file = {file.path: prepared for (file, _), prepared in zip(files, made, strict=True)}
-    for (file, _), prepared in zip(files, made, strict=True):
+    by_file = _prepared(order)
+    for path, prepared in by_file.items():
         diagnostics += prepared.diagnostics
         if prepared.article is None:
-            broken.append(file.path)
+            broken.append(path)
         else:
             articles.append(prepared.article)
 
     # site: what is published, where, and how it belongs together
-    assembled = assemble(articles, tree.resources, settings, order.wanted, tuple(broken))
+    related = KnownRelated(order.cache, order.engine)
+    assembled = assemble(articles, tree.resources, settings, order.wanted, tuple(broken), related)
     site = assembled.value
     diagnostics += assembled.diagnostics
 
@@ -166,6 +166,17 @@ def make_build(order: Order) -> Build:
     return Build(
         site, tuple(articles), plan, renderer, tuple(diagnostics), order.studio, by_file, pages
     )
+
+
+def _prepared(order: Order) -> dict[str, Prepared]:
+    """What is made of each source file, by its path, in the tree's order."""
+    files = tuple(order.tree.articles())
+    by_hand = (order.read, order.settings, order.cache, order.engine)
+    if order.known is not None:
+        known = order.known
+        return {f.path: known.get(f.path) or prepare_one(f, *by_hand) for f, _ in files}
+    made = prepare_all(files, *by_hand, order.spread, order.executor)
+    return {file.path: prepared for (file, _), prepared in zip(files, made, strict=True)}
 
 
 def outputs(

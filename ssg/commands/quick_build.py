@@ -1,15 +1,16 @@
-"""A build of a few edited bodies on the build that stands in memory."""
+"""A build of a few edited files on the build that stands in memory."""
 
 import time
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.moments import build_time
 from ssg.commands.source_lines import with_lines
-from ssg.commands.stages import CACHE, carry_out, make_report
+from ssg.commands.stages import CACHE, carry_out, make_report, run_stages
 from ssg.commands.standing import Stand, Standing
 from ssg.disk.cache import SqliteCache
 from ssg.disk.engine import engine_digest
@@ -56,10 +57,25 @@ def _quick_build(
     folder = stand.folder
     record = manifest_path(folder.state, folder.root, folder.out)
     standing.last = None  # until it is known to be published
-    with (
-        locked(record.with_suffix(".lock"), lambda: None),
-        SqliteCache(folder.state / CACHE) as cache,
-    ):
+    with locked(record.with_suffix(".lock"), lambda: None):
+        report = _patched(options, standing, stand, edited, scan, record, now)
+        if report is None:
+            report = _remade(options, standing, stand, edited, scan, record, now)
+    return None if report is None else replace(report, seconds=time.perf_counter() - started)
+
+
+def _patched(
+    options: BuildOptions,
+    standing: Standing,
+    stand: Stand,
+    edited: dict[str, bytes],
+    scan: Scan,
+    record: Path,
+    now: datetime,
+) -> BuildReport | None:
+    """Of edited bodies: the pages that hold one of them; None where others show what changed."""
+    folder = stand.folder
+    with SqliteCache(folder.state / CACHE) as cache:
         order = Order(
             scan.tree,
             lambda path: edited[path] if path in edited else scan.read(path),
@@ -81,7 +97,31 @@ def _quick_build(
         standing.last = replace(
             stand, build=build, scan=scan, manifest=published.manifest or stand.manifest
         )
-    return replace(report, seconds=time.perf_counter() - started)
+    return report
+
+
+def _remade(
+    options: BuildOptions,
+    standing: Standing,
+    stand: Stand,
+    edited: dict[str, bytes],
+    scan: Scan,
+    record: Path,
+    now: datetime,
+) -> BuildReport | None:
+    """Of edited titles, dates, tags: all stages, but with all other articles from memory.
+
+    None where the site has errors: the whole build says them.
+    """
+    record.with_suffix(".snapshot").unlink(missing_ok=True)
+    known = {path: made for path, made in stand.build.prepared.items() if path not in edited}
+    outputs = stand.manifest.outputs
+    present = {file: (entry.size, entry.mtime_ns) for file, entry in outputs.items()}
+    report, _, _ = run_stages(
+        options, stand.folder, record, scan, stand.font, now, stand.manifest, present,
+        stand.noticed, standing, known=known,
+    )  # fmt: skip
+    return report if report.ok and not scan.changed else None
 
 
 def is_settled(standing: Standing) -> bool:

@@ -26,6 +26,7 @@ from ssg.imaging import open_encoder, open_painter
 from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output
+from ssg.prepare import Prepared
 from ssg.prepare.cached import body_key
 from ssg.site.selection import Wanted, unchanged_between
 
@@ -51,6 +52,7 @@ def run_stages(
     standing: Standing | None = None,
     ahead: "Ahead | None" = None,
     progress: Progress = NO_PROGRESS,
+    known: Mapping[str, Prepared] | None = None,
 ) -> tuple[BuildReport, Span, Manifest]:
     """Build and publish.
 
@@ -64,6 +66,7 @@ def run_stages(
         standing: keeps the build in memory for the next one of this program.
         ahead: prepares what has changed meanwhile.
         progress: shows how far the work is.
+        known: what was made of the files that have not changed, by path.
     """
     wanted = Wanted(now, options.drafts, options.future, options.expired)
     # Made pictures are large: they have a file of their own, opened where one is wanted.
@@ -82,7 +85,7 @@ def run_stages(
         order = Order(
             scan.tree, scan.read, settings, wanted,
             cache if ahead is None else ahead.before(cache), last, present,
-            engine_digest(), progress.watch("posts", spread), studio, executor,
+            engine_digest(), progress.watch("posts", spread), studio, executor, known,
         )  # fmt: skip
         build = make_build(order)
         for article in build.articles:
@@ -95,7 +98,8 @@ def run_stages(
     span = unchanged_between(build.articles, now)
     manifest = published.manifest or last
     if standing is not None:
-        standing.last = Stand(build, scan, folder, told, manifest, span) if found.ok else None
+        stand = Stand(build, scan, folder, font, noticed, told, manifest, span)
+        standing.last = stand if found.ok else None
     return report, span, manifest
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ssg.commands.card_font import CardFont
 from ssg.commands.site_folder import SiteFolder
 from ssg.diagnostics import Diagnostic
 from ssg.disk.scan import Scan
@@ -15,6 +16,8 @@ class Stand:
     """A build that was published.
 
     Attributes:
+        font: that cards are drawn in.
+        noticed: what was said of the settings.
         told: what was said of the settings and the folders.
         manifest: what the output folder holds.
         span: from when and until when the same files make the same site.
@@ -23,6 +26,8 @@ class Stand:
     build: Build
     scan: Scan
     folder: SiteFolder
+    font: CardFont
+    noticed: tuple[Diagnostic, ...]
     told: tuple[Diagnostic, ...]
     manifest: Manifest
     span: tuple[datetime | None, datetime | None]

@@ -11,7 +11,7 @@ from ssg.model.site import Post, Resource, Site
 from ssg.model.source import SourceFile, without_extension
 from ssg.site.links import BROKEN, link_index, resolve_links
 from ssg.site.permalinks import fill, post_path
-from ssg.site.related import related_posts
+from ssg.site.related import Related, related_posts
 from ssg.site.selection import Selection, Wanted, select
 from ssg.site.terms import build_taxonomies
 
@@ -24,10 +24,14 @@ def assemble(
     settings: Settings,
     wanted: Wanted,
     broken: Sequence[str] = (),
+    related: Related = related_posts,
 ) -> Checked[Site]:
     """Choose what is published, give each its place, resolve links, group by terms.
 
     ``broken`` names sources that could not be read: links to them are not called wrong as well.
+
+    Args:
+        related: finds related posts, or remembers them.
     """
     selection = select(articles, wanted)
     placed = [_place(article, settings) for article in selection.published]
@@ -54,7 +58,7 @@ def assemble(
         pages=pages,
         terms=terms,
         terms_of=taxonomies.value.terms_of,
-        related=related_posts(posts, terms["tag"], settings.related_posts),
+        related=related(posts, terms["tag"], settings.related_posts),
         resources=_resources([x for r in resolved for x in r.resources]),
         next_due=_local(selection, settings),
         left_out=selection.counts,

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ssg import pipeline
+from ssg.commands import quick_build as quick_builds
 from ssg.commands.build_report import BuildOptions
 from ssg.commands.building import build_site
 from ssg.commands.quick_build import is_settled, quick_build
@@ -66,19 +68,47 @@ def stood(small_blog) -> tuple:
     return small_blog, standing
 
 
+@pytest.fixture
+def stages_run(monkeypatch: pytest.MonkeyPatch) -> list:
+    """Grows with each build in memory that goes through all stages."""
+    run: list = []
+    real = quick_builds.run_stages
+    monkeypatch.setattr(quick_builds, "run_stages", lambda *a, **k: run.append(a) or real(*a, **k))
+    return run
+
+
 @pytest.mark.parametrize("name", QUICK)
-def test_an_edited_body_takes_the_quick_way(stood: tuple, tmp_path: Path, name: str) -> None:
+def test_an_edited_body_takes_the_shortest_way(
+    stood: tuple, tmp_path: Path, stages_run: list, name: str
+) -> None:
     blog, standing = stood
     assert save(blog, standing, name) is not None
+    assert not stages_run
     same_as_clean(blog, tmp_path / "clean")
     assert is_settled(standing)
 
 
 @pytest.mark.parametrize("name", WHOLE)
-def test_what_others_show_takes_the_whole_way(stood: tuple, tmp_path: Path, name: str) -> None:
+def test_what_others_show_goes_through_all_stages_in_memory(
+    stood: tuple, tmp_path: Path, stages_run: list, name: str
+) -> None:
     blog, standing = stood
-    assert save(blog, standing, name) is None
+    quick = save(blog, standing, name)
+    assert len(stages_run) == 1
+    assert (quick is not None) is blog.report.ok
     same_as_clean(blog, tmp_path / "clean")
+    if blog.report.ok:
+        assert is_settled(standing)
+
+
+def test_in_memory_no_other_article_is_read(stood: tuple, monkeypatch: pytest.MonkeyPatch) -> None:
+    blog, standing = stood
+    asked = []
+    real = pipeline.prepare_one
+    monkeypatch.setattr(pipeline, "prepare_one", lambda f, *a: asked.append(f.path) or real(f, *a))
+    monkeypatch.setattr(pipeline, "prepare_all", lambda *_: pytest.fail("all were asked for"))
+    assert save(blog, standing, "a title") is not None
+    assert asked == [f"posts/{A}"]
 
 
 @settings(max_examples=6, suppress_health_check=list(HealthCheck))
@@ -106,7 +136,7 @@ def test_what_the_watch_did_not_name_is_found_afterwards(stood: tuple) -> None:
     assert not is_settled(standing)
 
 
-def test_a_post_that_came_due_takes_the_whole_way(stood: tuple) -> None:
+def test_a_post_that_came_due_is_left_to_a_whole_build(stood: tuple) -> None:
     blog, standing = stood
     blog.post("2026-02-01-future.md", "予約した。\n")
     build_site(BuildOptions(root=blog.root, now=blog.now), standing=standing)
@@ -115,11 +145,15 @@ def test_a_post_that_came_due_takes_the_whole_way(stood: tuple) -> None:
     assert blog.report.posts == 4
 
 
-def test_a_site_with_search_takes_the_whole_way(small_blog, tmp_path: Path) -> None:
+def test_a_site_with_search_goes_through_all_stages_in_memory(
+    small_blog, tmp_path: Path, stages_run: list
+) -> None:
     """Its index holds the bodies too."""
     small_blog.settings('base_url = "https://example.com/b"\n[search]\nenabled = true\n')
     standing = Standing()
     options = BuildOptions(root=small_blog.root, now=small_blog.now)
     assert build_site(options, standing=standing).ok
-    assert save(small_blog, standing, "a sentence more") is None
-    same_as_clean(small_blog, tmp_path / "clean")
+    for name in ("a sentence more", "a title", "tags"):
+        assert save(small_blog, standing, name) is not None
+        same_as_clean(small_blog, tmp_path / "clean")
+    assert len(stages_run) == 3
