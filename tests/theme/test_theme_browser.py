@@ -1,11 +1,10 @@
 """The theme as readers have it, in a real browser (Chromium, where it is installed)."""
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
 from ssg.commands.building import BuildOptions, build_site
 
@@ -84,12 +83,10 @@ def test_a_reader_in_a_hurry_leaves_no_error(base: str, reader: Open) -> None:
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(base + "/")
-    for path in (URL, "/archive/", "/tags/") * 4:
-        with contextlib.suppress(Error):  # one of the two ways is the one that is cut short
-            page.evaluate("path => { location.href = path }", path)
-            page.goto(base + "/", wait_until="commit")
+    page.evaluate("addEventListener('pageswap', () => { location.href = '/tags/' })")
+    page.evaluate("location.href = '/archive/'")  # and, before that has come, elsewhere
+    page.wait_for_url("**/tags/")
     page.wait_for_load_state("networkidle")
-    expect(page.locator("h1")).to_be_visible()
     assert said == []
 
 
