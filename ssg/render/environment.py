@@ -12,6 +12,7 @@ from ssg.feeds.dates import rfc3339
 from ssg.model import dates, urls
 from ssg.model.digests import digest_value
 from ssg.pages.parts import SiteView
+from ssg.render.escaping import QuickEnvironment
 from ssg.render.phrases import phrases_html
 from ssg.render.pictures import picture_filter
 from ssg.render.theme import Theme
@@ -21,7 +22,7 @@ PARTIALS = 20_000  # how many results of ``partial_cached`` are kept at once
 
 def make_environment(theme: Theme, site: SiteView) -> Environment:
     """The environment for one theme and site; nothing in it reads a file or a clock."""
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=FunctionLoader(_loader(theme)),
         undefined=StrictUndefined,
         autoescape=True,

@@ -1,0 +1,34 @@
+"""Templates escape as markupsafe does."""
+
+import markupsafe
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from ssg.render.escaping import QuickEnvironment, escape
+
+values = st.one_of(
+    st.text(alphabet="a&<>'\"あ "),
+    st.text("<&a").map(Markup),
+    st.integers(),
+    st.none(),
+    st.booleans(),
+)
+
+
+@given(values)
+def test_the_same_text_comes_out(value: object) -> None:
+    assert str(escape(value)) == str(markupsafe.escape(value))
+
+
+@given(values, values)
+def test_templates_give_what_jinja_gives(one: object, other: object) -> None:
+    text = (
+        "{{ one }}|{{ one ~ other }}|{% set x %}{{ other }}{% endset %}{{ x }}|{{ x ~ '<' }}"
+        "{% macro m(v) %}<i>{{ v }}</i>{% endmacro %}{{ m(one) }}{% filter upper %}{{ other }}<{% endfilter %}"
+        "{% for v in [one, other] %}{{ v|e }}{{ v|string|upper }}{% endfor %}"
+    )
+    quick = QuickEnvironment(autoescape=True).from_string(text)
+    plain = QuickEnvironment.__base__(autoescape=True).from_string(text)
+    assert "escaping" in quick.root_render_func.__globals__["escape"].__module__
+    assert quick.render(one=one, other=other) == plain.render(one=one, other=other)
