@@ -118,7 +118,8 @@ def _folder(
 
 
 def _read(file: str) -> bytes:
-    return Path(file).read_bytes()
+    with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - twice as fast as Path, for all posts
+        return stream.read()
 
 
 def _outside(base: str, noticed: list[Diagnostic], index: StatIndex) -> Callable[[str, str], bool]:
