@@ -7,9 +7,14 @@ after it, or returns the line that it was given where it is not sure.
 import re
 from collections.abc import Sequence
 
-from ssg.markdown.direct.inlines import write_line
-from ssg.markdown.direct.place import Place, UnsureError
-from ssg.markdown.plain_html import write_code
+from markdown_it.common.utils import mdTrim
+
+from ssg.markdown.direct.inlines import read_inline, write_line
+from ssg.markdown.direct.place import UNSURE, Place, UnsureError
+from ssg.markdown.heading_phrases import divide_headings
+from ssg.markdown.plain_html import write_code, write_inline
+from ssg.markdown.text import inline_text
+from ssg.markdown.tokens import make_token
 
 _HEADING = re.compile(r"(#{1,6}) +([^ ].*)")
 _FENCE = re.compile(r"(`{3,})([^`]*)")
@@ -43,8 +48,10 @@ def heading(lines: Sequence[str], at: int, place: Place) -> int:
     """``## words``."""
     found = _HEADING.fullmatch(lines[at])
     # Signs at the end close the heading, or are its attributes.
-    if not found or place.divides or found[2].rstrip(" ")[-1] in "#}":
+    if not found or found[2].rstrip(" ")[-1] in "#}":
         return at
+    if place.divides:
+        return _divided_heading(len(found[1]), found[2], at, place)
     html, text = write_line(found[2], at, place)
     text = " ".join(text.split())
     if not text:
@@ -52,6 +59,26 @@ def heading(lines: Sequence[str], at: int, place: Place) -> int:
     level, anchor = place.shape(len(found[1]), text)
     place.html.append(f'<h{level} id="{anchor}">{html}</h{level}>\n')
     place.show(text)
+    return at + 1
+
+
+def _divided_heading(written: int, content: str, at: int, place: Place) -> int:
+    """A heading that may be broken between its phrases."""
+    if UNSURE.search(content):
+        raise UnsureError
+    inline = read_inline(mdTrim(content), at, place)
+    text = " ".join(inline_text(inline.children or (), alt=True).split())
+    if not text:
+        raise UnsureError
+    level, anchor = place.shape(written, text)
+    opening = make_token("heading_open", f"h{level}", 1)
+    divide_headings((opening, inline), place.lang)
+    classes = f' class="{opening.attrs["class"]}"' if opening.attrs else ""
+    html: list[str] = []
+    if not write_inline(inline.children or (), html, place.walk):
+        raise UnsureError
+    place.html.append(f'<h{level}{classes} id="{anchor}">{"".join(html)}</h{level}>\n')
+    place.show(inline_text(inline.children or ()))
     return at + 1
 
 

@@ -5,6 +5,7 @@ import re
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_core import text_join
 from markdown_it.rules_core.state_core import StateCore
+from markdown_it.token import Token
 
 from ssg.markdown.direct.place import UNSURE, Place, UnsureError
 from ssg.markdown.extensions.softbreaks import join_lines
@@ -89,6 +90,15 @@ def _address(url: str, line: int, place: Place) -> str:
 
 
 def _by_rules(text: str, line: int, place: Place) -> tuple[str, str]:
+    token = read_inline(text, line, place)
+    html: list[str] = []
+    if not write_inline(token.children or (), html, place.walk):
+        raise UnsureError
+    return "".join(html), inline_text(token.children or ())
+
+
+def read_inline(text: str, line: int, place: Place) -> Token:
+    """The token of a block's text, with its children, by markdown-it's rules and ours."""
     token = make_token("inline", "", 0)
     token.content, token.map, token.children = text, [line, line + 1], []
     place.md.inline.parse(text, place.md, place.env, token.children)
@@ -98,7 +108,4 @@ def _by_rules(text: str, line: int, place: Place) -> tuple[str, str]:
     if "\n" in text:
         join_lines(token.children, place.lang)
     mark_links((token,), place.notes)
-    html: list[str] = []
-    if not write_inline(token.children, html, place.walk):
-        raise UnsureError
-    return "".join(html), inline_text(token.children)
+    return token
