@@ -65,7 +65,7 @@ def publish(
     Raises:
         OSError: when the file system does not let itself be written.
     """
-    staging = Staging(out / STAGING)
+    staging = Staging(out / STAGING, out)
     shutil.rmtree(staging.folder, ignore_errors=True)
     if plan.changes_nothing and last.readable:
         return Published()
@@ -105,7 +105,7 @@ def _put(
     deleted = sum(_delete(out, file) for file in first)
     written = len(staged)
     final = {file: last.outputs[file] for file in plan.keep} | staged
-    for file, stat in staging.put(out):
+    for file, stat in staging.put(staged):
         final[file] = Entry(final[file].key, stat.st_size, stat.st_mtime_ns)
         written -= 1
     deleted += sum(_delete(out, file) for file in later)
