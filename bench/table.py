@@ -91,7 +91,7 @@ def _start(results: Results) -> Sequence[Row]:
     return (
         ("CPU", "ssg --version", "python -c pass", "ratio", "bar"),
         ("", f"{ssg * 1000:.0f} ms", f"{python * 1000:.0f} ms", f"{ratio:.1f}",
-         _judged(ssg, bars.START_UP, f"{bars.START_UP * 1000:.0f} ms")),
+         _judged(ratio, bars.START_UP, f"{bars.START_UP:.1f}")),
     )  # fmt: skip
 
 
