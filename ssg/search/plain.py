@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from ssg.search.grams import GROUP_BITS, gram_shard, grams_of, pair_shard
+from ssg.search.grams import GROUP_BITS, GROUPS, gram_shard, grams_of, pair_shard
 from ssg.search.postings import Posting, decode_shard, encode_shard
 
 Segments = Iterable[tuple[str, int]]
@@ -37,22 +37,16 @@ def rows(columns: Columns) -> Iterable[Posting]:
 
 def portions(columns: Columns, *, pair: bool) -> list[Columns]:
     """Such postings by group of shards."""
-    return _parted(rows(columns), GROUP_BITS, pair=pair)
-
-
-def _parted(postings: Iterable[Posting], bits: int, *, pair: bool) -> list[Columns]:
-    """The postings by so many bits of their hash, in their order."""
     shard = pair_shard if pair else gram_shard
-    found = [_columns() for _ in range(1 << bits)]
-    places: dict[int, int] = {}
-    for gram, slot, mask in postings:
-        place = places.get(gram)
-        if place is None:
-            place = places[gram] = shard(gram, bits)
-        columns = found[place]
-        columns[0].append(gram)
-        columns[1].append(slot)
-        columns[2].append(mask)
+    found = [_columns() for _ in range(GROUPS)]
+    places: dict[int, Columns] = {}
+    for gram, slot, mask in rows(columns):
+        group = places.get(gram)
+        if group is None:
+            group = places[gram] = found[shard(gram, GROUP_BITS)]
+        group[0].append(gram)
+        group[1].append(slot)
+        group[2].append(mask)
     return found
 
 
@@ -60,10 +54,16 @@ def shards(
     parts: Sequence[Sequence[Columns]], bits: int, groups: tuple[int, int], *, pair: bool
 ) -> list[bytes]:
     """The shards of some groups (from, to), of several parts."""
-    held = chain.from_iterable(rows(part[n]) for part in parts for n in range(*groups))
-    first, last = (group << bits >> GROUP_BITS for group in groups)
-    found = _parted(held, bits, pair=pair)[first:last]
-    return [encode_shard(sorted(rows(columns)), pair=pair) for columns in found]
+    shard = pair_shard if pair else gram_shard
+    found: dict[int, list[Posting]] = {}
+    places: dict[int, list[Posting]] = {}
+    for posting in chain.from_iterable(rows(part[n]) for part in parts for n in range(*groups)):
+        held = places.get(posting[0])
+        if held is None:
+            held = places[posting[0]] = found.setdefault(shard(posting[0], bits), [])
+        held.append(posting)
+    numbers = range(groups[0] << bits >> GROUP_BITS, groups[1] << bits >> GROUP_BITS)
+    return [encode_shard(sorted(found.get(number, ())), pair=pair) for number in numbers]
 
 
 def edit(data: bytes, removed: Sequence[Posting], added: Sequence[Posting], *, pair: bool) -> bytes:
