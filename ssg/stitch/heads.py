@@ -49,6 +49,14 @@ class Ground:
     own: int
 
 
+def _lead(fragment: Fragment, p: Placement) -> str:
+    """What stands before the match; of its line no more than the letters, if it begins one."""
+    after = fragment.raw_after(p.head)
+    signs = fragment.raw[after : fragment.raw_at(p.head)]
+    end = after + (signs.rfind("\n") + 1 or len(signs))
+    return fragment.raw[fragment.start : end]
+
+
 def _begins(text: str) -> bool:
     """Whether a sentence begins after a text; the match may itself begin with a comma."""
     return begins_sentence(text) or begins_sentence(_POINTS.sub("", text))
@@ -59,12 +67,13 @@ def at_boundary(fragment: Fragment, p: Placement) -> Placement:
 
     A preamble may by chance end in the letters that stand before the match in the draft.
     """
-    if p.head == 0 or _begins(fragment.raw[fragment.start : fragment.raw_at(p.head)]):
+    if p.head == 0 or _begins(_lead(fragment, p)):
         return p
     room = min(6, (p.gaps[0].fragment[0] if p.gaps else p.stop) - p.head - 1)
     for step in range(1, room + 1):
-        if _begins(fragment.raw[fragment.start : fragment.raw_at(p.head + step)]):
-            return replace(p, out=p.out + step, head=p.head + step, matched=p.matched - step)
+        later = replace(p, out=p.out + step, head=p.head + step, matched=p.matched - step)
+        if _begins(_lead(fragment, later)):
+            return later
     return p
 
 
@@ -76,7 +85,7 @@ def is_noise(
         return True
     if ground.unfinished and completes_word(draft, fragment):
         return None
-    text = fragment.raw[fragment.start : fragment.raw_at(p.head)]
+    text = _lead(fragment, p)
     size = weight(fragment.window(0, p.head))
     stripped = text.strip()
     worded = 0.6 if _alike(draft, fragment, p) else 0.35
@@ -89,27 +98,51 @@ def is_noise(
         inside = not begins_sentence(text) and not crosses_sentence(stripped)
         if inside and not begins_block(draft.before(p.out, 60)):
             return None if leads_alike(draft, p) else False
+    if _is_preamble(draft, fragment, p, ground, said, text):
+        return True
+    return False if _first_words_differ(draft, fragment, p, ground, said, size) else None
+
+
+def _is_preamble(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float, text: str
+) -> bool:
+    """Whether what stands before the match is said by the model, not by the article."""
+    size = weight(fragment.window(0, p.head))
+    stripped = text.strip()
     if size > _LONGEST_PREAMBLE or p.tail or text.count("\n") > 8 or not _begins(text):
-        return None
+        return False
     lines = stripped.splitlines()
     if ground.code and not (ends_sentence(stripped) or stripped.endswith((":", "：", "`", "~"))):
-        return None  # lines of code
+        return False  # lines of code
     own_line = begins_block(_POINTS.sub("", text))
     within = not begins_sentence(draft.before(p.out, 80))
     if all(_droppable(line, ground.known_heads) for line in lines):
-        return True if said >= 4 else None
+        return said >= 4
     if not ground.unfinished or ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
-        if not own_line or said < 12 or p.gaps:
-            return None
+        if not own_line or said < (6 if within else 12) or p.gaps:
+            return False
         meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
-        return True if meta or within or _goes_on_in_line(draft, fragment, p, said) else None
+        return meta or within or _goes_on_in_line(draft, fragment, p, said)
     if _reads_on(draft, fragment, stripped):
-        return None
+        return False
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
-        return True if own_line and said >= 12 and size <= 60 and not p.gaps else None
+        return own_line and said >= 12 and size <= 60 and not p.gaps
     if own_line:
-        return True if said >= 4 and (size <= 60 or said >= 20) else None
-    return True if said >= (5 if size <= 20 else 7) and size <= 40 else None
+        return said >= 4 and (size <= 60 or said >= 20)
+    return said >= (5 if size <= 20 else 7) and size <= 40
+
+
+def _first_words_differ(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float, size: float
+) -> bool:
+    """Whether a fragment that tells the draft's last part anew begins with other words there."""
+    if said < 60 or size > 14 or p.tail > 24 or p.out < p.head // 2:
+        return False
+    if ground.unfinished and _reads_on(draft, fragment, ""):
+        return False
+    if not begins_block(draft.before(p.out, 60)):
+        return True
+    return p.head <= 3 or fragment.raw[fragment.start] == "#"
 
 
 def _goes_on_in_line(draft: Draft, fragment: Fragment, p: Placement, said: float) -> bool:
@@ -160,8 +193,11 @@ def _reads_on(draft: Draft, fragment: Fragment, head: str) -> bool:
     said = _FENCE.sub("", head)
     if open_marks(said) or said.count("**") % 2:
         return True
-    first = fragment.text()
-    if _IDEOGRAPHS.match(draft.tail(1) + first[:1]) and joins_known(draft.tail(600), first[:600]):
+    first = fragment.raw[fragment.start : min(fragment.end, fragment.start + 600)]
+    last = draft.tail(4000)
+    if first[:1] == " " or (last[-2:] + first[:2]) in last or (last[-2:] + first[:2]) in first:
+        return True
+    if _IDEOGRAPHS.match(last[-1:] + first[:1]) and joins_known(last[-600:], first):
         return True
     return re.match(r"[a-z,;)\]}、。，．）」』ー々っゃゅょをんぁぃぅぇぉ]", first) is not None
 

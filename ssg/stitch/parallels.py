@@ -3,16 +3,17 @@
 import re
 from difflib import SequenceMatcher
 
+from ssg.stitch.align import Gap
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import is_wide
 
-_ECHO = 24
+_ECHO = 40
+_MANY_GAPS = 5
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _DIGITS = re.compile(r"\d+")
 _LEFT = re.compile(r"\d+\Z")
-_LETTERS = "".join(map(chr, range(ord("a"), ord("z") + 1)))
 
 
 def tail_is_parallel(draft: Draft, p: Placement) -> bool:
@@ -46,14 +47,12 @@ def echoes(draft: Draft, p: Placement) -> bool:
     return _ends_alike(end, context)
 
 
-def echoes_long(draft: Draft, p: Placement) -> bool:
-    """The same by more letters, for where a few may be alike by chance, as sentence ends are."""
+def echoes_closely(draft: Draft, p: Placement) -> bool:
+    """The same by so many letters that they are not alike by chance, as sentence ends are."""
     end = draft.window(draft.size - _ECHO, _ECHO)
     context = draft.window(max(0, p.out - _ECHO), min(_ECHO, p.out))
-    if len(context) < 3:
-        return False
-    close = 2 if is_wide(end[-1:]) else 3
-    if end[-close:] == context[-close:]:
+    close = 6 if is_wide(end[-1:]) else 10
+    if len(context) >= close and end[-close:] == context[-close:]:
         return True
     return SequenceMatcher(None, end, context, False).ratio() >= 0.6
 
@@ -66,14 +65,15 @@ def goes_on_alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     if p.head or p.out == 0 or draft.window(p.out - 1, 1) != draft.window(draft.size - 1, 1):
         return False
     left = _LAST_WORD.search(draft.tail(40))
-    return completes_word(draft, fragment) or (left is not None and is_wide(left[0][-1]))
+    return completes_word(draft, fragment, 2) or (left is not None and is_wide(left[0][-1]))
 
 
-def completes_word(draft: Draft, fragment: Fragment) -> bool:
+def completes_word(draft: Draft, fragment: Fragment, least: int = 5) -> bool:
     """Whether the letters on both sides of the seam are one word that stands in the text before."""
     left = _LAST_WORD.search(draft.tail(40))
-    right = re.match(r"[^\W\d_]+", fragment.text()[:40])
-    if left is None or right is None or is_wide(left[0][-1]) or len(left[0] + right[0]) < 5:
+    first = fragment.raw[fragment.start : min(fragment.end, fragment.start + 40)]
+    right = re.match(r"[^\W\d_]+", first)
+    if left is None or right is None or is_wide(left[0][-1]) or len(left[0] + right[0]) < least:
         return False
     return re.search(rf"\b{left[0] + right[0]}\b", draft.tail(4000)) is not None
 
@@ -99,18 +99,35 @@ def _ends_alike(ahead: str, context: str) -> bool:
 
 
 def numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
-    """Whether a number was replaced by another one: parallel passages do, tellings do not."""
-    for gap in p.gaps:
-        left = _LEFT.search(draft.window(gap.out[0] - 3, 3))
-        right = _DIGITS.match(draft.window(gap.out[1], 3))
-        before, after = left[0] if left else "", right[0] if right else ""
-        a = before + draft.window(gap.out[0], gap.out[1] - gap.out[0]) + after
-        b = before + fragment.window(gap.fragment[0], gap.fragment[1] - gap.fragment[0]) + after
-        mine, theirs = _DIGITS.findall(a), _DIGITS.findall(b)
-        if mine and theirs and mine != theirs and max(len(a), len(b)) < 140:
-            return True
-    if p.tail and p.rest:
-        one = _DIGITS.match(draft.window(p.end - 2, 12).lstrip(_LETTERS))
-        other = _DIGITS.match(fragment.window(p.stop - 2, 12).lstrip(_LETTERS))
-        return bool(one and other and one[0] != other[0])
-    return False
+    """Whether numbers were replaced by others: parallel passages do so, tellings seldom.
+
+    Among many words that were changed, a number may be one of them.
+    """
+    differing = sum(_number_differs(draft, fragment, gap) for gap in p.gaps)
+    if differing and (differing * 5 > len(p.gaps)):
+        return True
+    if not p.tail or not p.rest or len(p.gaps) >= _MANY_GAPS:
+        return False
+    mine = _number_across(draft.window(p.end - 3, 3), draft.window(p.end, 12))
+    theirs = _number_across(fragment.window(p.stop - 3, 3), fragment.window(p.stop, 12))
+    return bool(mine and theirs and mine != theirs)
+
+
+def _number_across(before: str, after: str) -> str:
+    left, right = _LEFT.search(before), _DIGITS.match(after)
+    return (left[0] if left else "") + (right[0] if right else "")
+
+
+def number_differs(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether any number was replaced by another one."""
+    return any(_number_differs(draft, fragment, gap) for gap in p.gaps)
+
+
+def _number_differs(draft: Draft, fragment: Fragment, gap: Gap) -> bool:
+    left = _LEFT.search(draft.window(gap.out[0] - 3, 3))
+    right = _DIGITS.match(draft.window(gap.out[1], 3))
+    before, after = left[0] if left else "", right[0] if right else ""
+    a = before + draft.window(gap.out[0], gap.out[1] - gap.out[0]) + after
+    b = before + fragment.window(gap.fragment[0], gap.fragment[1] - gap.fragment[0]) + after
+    mine, theirs = _DIGITS.findall(a), _DIGITS.findall(b)
+    return bool(mine and theirs and mine != theirs and max(len(a), len(b)) < 140)

@@ -1,15 +1,19 @@
 """A fragment laid over the draft: where both tell the same, and what is left on each side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ssg.stitch.align import Gap, follow
+from ssg.stitch.align import Gap, common_prefix, follow
 from ssg.stitch.candidates import candidates
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
+from ssg.stitch.projection import projected
 from ssg.stitch.seeds import Seeds
 
 _MOST = 12
 _MORE = 3
+_SLACK = 24
+_ALIKE = 30
+_CHANCE = 12  # so many letters at a match's end are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,60 @@ def placements(
             most = min(most, len(found) + _MORE)
         if len(found) >= most or _leaves_no_doubt(found[-1]):
             break
-    return found
+    return [p for p in found if not any(_follows_better(q, p) for q in found)]
+
+
+def _follows_better(q: Placement, p: Placement) -> bool:
+    """Whether another placement follows the same two tellings with less left over.
+
+    A detour through a like passage must not count where the straight way does not.
+    """
+    if q.matched < p.matched or q.lost >= p.lost:
+        return False
+    inside = q.out - _SLACK <= p.out and p.end <= q.end + _SLACK
+    return inside and q.head - _SLACK <= p.head and p.stop <= q.stop + _SLACK
+
+
+def without_chance(draft: Draft, fragment: Fragment, p: Placement) -> Placement:
+    """The placement without letters at its end that agree by chance, where a tail is rewritten.
+
+    The tail may begin where a fragment does, or behind the last letter that is the same in the raw
+    text too. What is left out here is taken from the fragment.
+    """
+    if not p.tail or p.rest <= _CHANCE:
+        return p
+    start = max(p.out, p.gaps[-1].out[1]) if p.gaps else p.out
+    begin = max(p.end - _CHANCE, start + 1)
+    keep = min(draft.borders(begin, p.end), default=p.end) - begin
+    shift = p.stop - p.end
+    mine = draft.told(begin, p.end)
+    theirs = fragment.raw[fragment.raw_at(begin + shift) : fragment.raw_after(p.stop)]
+    same = len(projected(mine[: common_prefix(mine, theirs)]))
+    less = p.end - begin - min(keep, same or keep)
+    return replace(
+        p,
+        end=p.end - less,
+        stop=p.stop - less,
+        matched=p.matched - less,
+        tail=p.tail + less,
+        rest=p.rest + less,
+    )
+
+
+def one_of_several(placement: Placement, found: list[Placement]) -> bool:
+    """Whether a fragment's beginning is alike to another place of the draft as well.
+
+    So it is with a further one of several parallel passages.
+    """
+    return any(
+        q.head <= _SLACK
+        and q.matched >= max(_ALIKE, placement.matched // 3)
+        and q.lost * 3 <= q.matched
+        and abs((q.out - q.head) - (placement.out - placement.head)) > _SLACK
+        and (q.end <= placement.out or q.out > placement.out + _SLACK)
+        for q in found
+        if q is not placement
+    )
 
 
 def _leaves_little_doubt(p: Placement) -> bool:

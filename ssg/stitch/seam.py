@@ -13,7 +13,7 @@ from ssg.stitch.heads import Ground
 from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
 from ssg.stitch.letters import repeated_signs
 from ssg.stitch.opening import Opening, closing_of, read_opening
-from ssg.stitch.placement import placements
+from ssg.stitch.placement import one_of_several, placements
 from ssg.stitch.seeds import Seeds
 from ssg.stitch.sentences import ends_sentence
 from ssg.stitch.subjects import other_subject
@@ -23,6 +23,7 @@ from ssg.stitch.verdict import Verdict, judge
 _TAIL = 4000
 _REFRAIN = 200
 _SUBJECT = 1500
+_TELLING = 12  # fewer letters said again exactly may stand within what is told in other words
 
 
 def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) -> Seam:
@@ -41,8 +42,7 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
     own = fragment.offset_of(opening.own)
     in_code = fence is not None and fence_line(last) is None
     ground = Ground(amid, structured, in_code, opening.known_heads, opening.starts, own)
-    verdict = _best(draft, fragment, opening, ground, seeds)
-    if verdict is not None:
+    for verdict in _ranked(draft, fragment, opening, ground, seeds):
         seam = _counted(draft, fragment, verdict, line)
         if seam is not None:
             return seam
@@ -71,18 +71,20 @@ def _signs_again(draft: Draft, fragment: Fragment, opening: Opening, again: int,
     return Seam(SeamKind.OVERLAP, line, False, 0.8, tuple(drops))
 
 
-def _best(
+def _ranked(
     draft: Draft, fragment: Fragment, opening: Opening, ground: Ground, seeds: Seeds
-) -> Verdict | None:
-    """The placement for which most speaks, of those that count."""
+) -> list[Verdict]:
+    """The placements that count, that for which most speaks first."""
+    found = placements(draft, fragment, opening.starts, seeds)
     judged = [
         verdict
-        for placement in placements(draft, fragment, opening.starts, seeds)
+        for placement in found
         if (verdict := judge(draft, fragment, placement, ground)) is not None
+        and not (placement.gaps and not ground.unfinished and one_of_several(placement, found))
     ]
     if _is_refrain(draft, judged, fragment, ground):
         judged = [v for v in judged if v.kind is not SeamKind.CONTAINED]
-    return max(judged, key=_rank, default=None)
+    return sorted(judged, key=_rank, reverse=True)
 
 
 def _is_refrain(draft: Draft, judged: list[Verdict], fragment: Fragment, ground: Ground) -> bool:
@@ -100,10 +102,10 @@ def _is_refrain(draft: Draft, judged: list[Verdict], fragment: Fragment, ground:
 def _rank(verdict: Verdict) -> tuple[int, float, int]:
     """The end said again exactly goes before likeness, likeness before a rewritten tail."""
     p = verdict.placement
-    if p.tail == 0 and not p.gaps:
+    if p.tail == 0 and not p.gaps and p.matched >= _TELLING:
         order = 3 if p.head == 0 else 2
     else:
-        order = 1 if p.tail <= 24 or verdict.kind is SeamKind.CONTAINED else 0
+        order = 1 if p.tail <= 24 or not p.gaps or verdict.kind is SeamKind.CONTAINED else 0
     return order, verdict.worth, p.out
 
 

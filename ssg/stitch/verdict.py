@@ -11,19 +11,13 @@ from dataclasses import dataclass
 from ssg.model.stitched import SeamKind
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
-from ssg.stitch.heads import Ground, at_boundary, is_noise, told_text
-from ssg.stitch.parallels import (
-    echoes,
-    echoes_long,
-    goes_on_alike,
-    numbers_differ,
-    tail_is_parallel,
-)
-from ssg.stitch.placement import Placement
+from ssg.stitch.heads import Ground, at_boundary, is_noise
+from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
+from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import weight
-from ssg.stitch.sentences import STOP_CLASS, begins_sentence, crosses_sentence, ends_sentence
+from ssg.stitch.retold import retold_to_the_end, tail_rewritten
+from ssg.stitch.sentences import STOP_CLASS, begins_sentence
 
-_LONGEST_TAIL = 600
 _OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
 
 
@@ -48,10 +42,11 @@ class Verdict:
 
 def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground) -> Verdict | None:
     """What a placement is, or None when it does not count."""
-    p, said = placement, _said(draft, fragment, placement, ground)
+    p = without_chance(draft, fragment, placement)
+    said = _said(draft, fragment, p, ground)
     head = is_noise(draft, fragment, p, ground, said)
     if head is None:
-        p = at_boundary(fragment, placement)
+        p = at_boundary(fragment, p)
         said = _said(draft, fragment, p, ground)
         head = is_noise(draft, fragment, p, ground, said)
     if head is None or p.stop <= ground.own:
@@ -102,11 +97,11 @@ def _kind(
         inside = said >= 8 and likeness >= 0.75 and (p.tail or p.rest == 0) and not echoes(draft, p)
         return SeamKind.CONTAINED if inside else None
     if p.tail <= min(24, max(3, 0.2 * p.matched)) and p.rest >= p.tail:
-        return back if _reach_counts(draft, fragment, p, ground, said, noise) else None
+        return back if retold_to_the_end(draft, fragment, p, ground, said, noise) else None
     if p.tail == 0:
         return None
     if p.rest > p.tail:
-        return SeamKind.REWIND if _rewrite_counts(draft, fragment, p, ground, said) else None
+        return SeamKind.REWIND if tail_rewritten(draft, fragment, p, ground, said) else None
     alike = echoes(draft, p) or goes_on_alike(draft, fragment, p)
     if said >= 40 and p.rest <= 60 and p.matched >= 3 * p.rest and ground.unfinished and not alike:
         return SeamKind.CONTAINED
@@ -126,11 +121,21 @@ def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> 
             fragment.raw[fragment.raw_at(p.head) : fragment.raw_after(p.stop)]
         )
     if not ground.code and (ground.unfinished or p.head == 0):
-        return True
+        return ground.unfinished or _stops_too(draft, fragment, p)
     mine = _signs(draft.told(p.out, draft.size))
     start = fragment.raw_at(p.head)
     theirs = _signs(fragment.raw[start : start + 2 * len(mine) + 200])
     return theirs[: len(mine)] == mine[: len(theirs)]
+
+
+def _stops_too(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether a sign stands after the match in the fragment, where the draft's sentence ends."""
+    at = fragment.raw_after(p.stop)
+    after = fragment.raw[at : at + 2]
+    return (
+        not (after[:1].isalnum() or (after[:1] == " " and after[1:].isalnum()))
+        or draft.raw[draft.pieces[-1].end - 1].isalnum()
+    )
 
 
 def _signs(text: str) -> str:
@@ -152,68 +157,3 @@ def _exact_counts(
     if p.matched < 3 or p.head:
         return False
     return raw >= 5 or (p.matched >= 4)
-
-
-def _reach_counts(
-    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float, noise: bool
-) -> bool:
-    """Whether a telling in other words up to the end is one, and not a parallel passage."""
-    before = draft.before(p.out, 100)
-    first = max(0, p.out - p.head - 3) if p.head else p.out
-    within = (p.head == 0 or not noise) and not any(
-        begins_sentence(draft.before(out, 100)) for out in range(first, p.out + 1)
-    )
-    if within and not (ground.unfinished or ground.structured):
-        # No article goes on in mid-sentence after a full stop.
-        return said >= 8 + weight(draft.window(p.end, p.tail)) and p.lost * 3 <= p.matched
-    after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
-    in_line = "\n" not in after and bool(after.strip())
-    crosses = crosses_sentence(told_text(draft, p)[:-4])
-    finished = not (ground.structured or ground.unfinished)
-    if finished and p.tail <= 2 and in_line and crosses and said >= 60:
-        # Sentences told anew up to the middle of a paragraph.
-        return p.lost * 3 <= p.matched and not echoes_long(draft, p)
-    if finished and p.tail <= 2 and in_line and p.head == 0 and said >= 20 and p.gaps:
-        # The last sentence with a few words changed; parallel ones differ in what they begin with.
-        early = p.gaps[0].fragment[0] < 4
-        return p.lost * 5 <= p.matched and not early and not echoes_long(draft, p)
-    middle = p.head == 0 and within and p.tail <= 2
-    if said < (5.5 if middle and ground.unfinished else 8) or (noise and echoes(draft, p)):
-        return False
-    if ground.structured:
-        return not p.tail and said >= 40 and p.lost * 8 <= p.matched and ground.unfinished
-    if ground.unfinished:
-        return not (p.tail and said < 10) and not (p.tail > 3 and goes_on_alike(draft, fragment, p))
-    if p.tail or p.lost * 6 > p.matched:
-        return False
-    if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
-        return in_line and crosses
-    return said >= 12
-
-
-def _rewrite_counts(
-    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
-) -> bool:
-    """Whether the fragment goes back and rewrites the draft's tail."""
-    if p.tail > _LONGEST_TAIL or ground.structured or echoes(draft, p):
-        return False
-    if tail_is_parallel(draft, p):
-        return False
-    last = draft.pieces[-1]
-    tried = last.last - last.first
-    if p.head == 0 and p.out < last.out and len(draft.pieces) > 1:
-        if draft.near_border(p.end, 3) and said >= 5:
-            return True
-        if tried <= 300 and p.end >= last.out and said >= 8:
-            return True
-    if ground.unfinished:
-        whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
-        led_alike = draft.window(p.out - 1, 1) == draft.window(draft.size - 1, 1) and p.out > 0
-        return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 6 * led_alike
-    diverges_inside = not ends_sentence(draft.before(p.end, 80))
-    if not diverges_inside or p.gaps:
-        return False
-    if p.out == 0 and p.head == 0 and said >= 40:
-        return True  # no article goes on with its own beginning
-    from_middle = p.head == 0 and not begins_sentence(draft.before(p.out, 100))
-    return said >= (10 + p.tail / 12 if from_middle else 60 + p.tail / 10)

@@ -1,0 +1,129 @@
+"""Whether a telling in other words is one of the same text, or a passage that is only alike."""
+
+import re
+
+from ssg.stitch.draft import Draft
+from ssg.stitch.fragment import Fragment
+from ssg.stitch.heads import Ground, told_text
+from ssg.stitch.parallels import (
+    echoes,
+    echoes_closely,
+    goes_on_alike,
+    number_differs,
+    tail_is_parallel,
+)
+from ssg.stitch.placement import Placement
+from ssg.stitch.projection import weight
+from ssg.stitch.sentences import CLOSERS, STOPS, begins_sentence, crosses_sentence, ends_sentence
+
+_LONGEST_TAIL = 600
+_SOME, _LONG = 30.0, 60.0  # the weights of a sentence with its heading, and of some sentences
+_DIFFERENCES = 8  # parallel passages differ in fewer words, and replace rather than add them
+_ADDED_OR_LEFT_OUT = 2
+_FIRST_STOP = re.compile(
+    rf"[{STOPS}]+[{re.escape(CLOSERS)}]*|\.(?:[{re.escape(CLOSERS)}]*)(?=\s|\Z)|\n"
+)
+
+
+def retold_to_the_end(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float, noise: bool
+) -> bool:
+    """Whether a telling in other words up to the end is one, and not a parallel passage."""
+    before = draft.before(p.out, 100)
+    first = max(0, p.out - p.head - 3) if p.head else p.out
+    within = (p.head == 0 or not noise) and not any(
+        begins_sentence(draft.before(out, 100)) for out in range(first, p.out + 1)
+    )
+    if within and not (ground.unfinished or ground.structured):
+        # No article goes on in mid-sentence after a full stop.
+        return said >= 8 + weight(draft.window(p.end, p.tail)) and p.lost * 5 <= p.matched * 3
+    crosses = crosses_sentence(told_text(draft, p)[:-4])
+    if said >= _SOME and crosses and not ground.structured:
+        return _told_at_length(draft, fragment, p, ground, said)
+    in_line = _goes_on_in_line(fragment, fragment.raw_after(p.stop))
+    finished = not (ground.structured or ground.unfinished)
+    if finished and p.tail <= 2 and in_line and p.head == 0 and said >= 20 and p.gaps:
+        # The last sentence with a few words changed; parallel ones differ in what they begin with.
+        early = p.gaps[0].fragment[0] < 4
+        return p.lost * 5 <= p.matched and not early and not echoes_closely(draft, p)
+    middle = p.head == 0 and within and p.tail <= 2
+    if said < (5.5 if middle and ground.unfinished else 8) or (noise and echoes(draft, p)):
+        return False
+    if ground.structured:
+        return not p.tail and said >= 40 and p.lost * 8 <= p.matched and ground.unfinished
+    if ground.unfinished:
+        return not (p.tail and said < 10) and not (p.tail > 3 and goes_on_alike(draft, fragment, p))
+    if p.tail or p.lost * 6 > p.matched:
+        return False
+    if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
+        return in_line and crosses
+    return said >= 12
+
+
+def _told_at_length(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+) -> bool:
+    """Whether sentences that agree in most of their words tell the draft's end anew.
+
+    Parallel passages of that length differ in a few words, again and again the same, and each
+    ends where its paragraph does; a telling anew differs all over, or goes on in the same line.
+    """
+    if p.lost > 0.7 * p.matched:
+        return False
+    if ground.unfinished and begins_sentence(draft.before(p.out, 100)):
+        return True
+    if echoes_closely(draft, p):
+        return False
+    if ground.unfinished or (p.out == 0 and p.head == 0):
+        return True  # no article goes on with its own beginning
+    if p.head < ground.own < p.stop:
+        return True  # the last heading is said again as well
+    end = fragment.raw_after(p.stop)
+    if p.tail > 2:
+        stop = _FIRST_STOP.search(fragment.raw, end, min(fragment.end, end + 200))
+        if stop is None or weight(fragment.raw[end : stop.end()]) > 3 * p.tail + 12:
+            return False
+        end = stop.end()
+    differences = {
+        (draft.window(a, b - a), fragment.window(c, d - c))
+        for (a, b), (c, d) in ((g.out, g.fragment) for g in p.gaps)
+    }
+    if _goes_on_in_line(fragment, end):
+        return len(differences) != 1 or p.gaps[0].fragment[0] >= 4
+    if said < _LONG or len(differences) < _DIFFERENCES or number_differs(draft, fragment, p):
+        return False
+    return sum(not mine or not theirs for mine, theirs in differences) >= _ADDED_OR_LEFT_OUT
+
+
+def _goes_on_in_line(fragment: Fragment, at: int) -> bool:
+    """Whether a fragment goes on in the same line after a raw offset."""
+    after = fragment.raw[at : at + 12]
+    return "\n" not in after and bool(after.strip())
+
+
+def tail_rewritten(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+) -> bool:
+    """Whether the fragment goes back and rewrites the draft's tail."""
+    if p.tail > _LONGEST_TAIL or ground.structured or echoes(draft, p):
+        return False
+    if tail_is_parallel(draft, p):
+        return False
+    last = draft.pieces[-1]
+    tried = last.last - last.first
+    if p.head == 0 and p.out < last.out and len(draft.pieces) > 1:
+        if draft.near_border(p.end, 3) and said >= 5:
+            return True
+        if tried <= 300 and p.end >= last.out and said >= 8:
+            return True
+    if ground.unfinished:
+        whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
+        led_alike = draft.window(p.out - 1, 1) == draft.window(draft.size - 1, 1) and p.out > 0
+        return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 6 * led_alike
+    diverges_inside = not ends_sentence(draft.before(p.end, 80))
+    if not diverges_inside or p.gaps:
+        return False
+    if p.out == 0 and p.head == 0 and said >= 40:
+        return True  # no article goes on with its own beginning
+    from_middle = p.head == 0 and not begins_sentence(draft.before(p.out, 100))
+    return said >= (10 + p.tail / 12 if from_middle else 60 + p.tail / 10)
