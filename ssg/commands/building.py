@@ -97,6 +97,8 @@ def _locked_build(
 ) -> BuildReport:
     scan = scan_site(folder.root, index)
     font = card_font(folder, index)
+    if not scan.tree.posts:
+        index.marks.spoiled = True  # where they lie instead is looked for elsewhere
     index.save()
     noticed += (*no_posts(folder.root, scan.tree), *font.diagnostics)
     now = build_time(options.now, folder.settings.timezone)

@@ -139,6 +139,16 @@ def test_a_link_is_never_passed_over(root: Path, looks_closer) -> None:
     assert looks_closer(root)
 
 
+def test_posts_that_lie_elsewhere_are_looked_for_each_time(
+    root: Path, looks_closer, capsys
+) -> None:
+    (root / "posts/2025-01-02-a.md").unlink()
+    assert looks_closer(root)
+    (root / "_posts").mkdir()
+    assert looks_closer(root)
+    assert "_posts" in capsys.readouterr().err
+
+
 def test_a_site_with_errors_is_looked_at_again(root: Path, looks_closer, capsys) -> None:
     (root / "posts/2025-01-02-a.md").write_text("---\ntitle: [\n---\n")
     assert looks_closer(root)
