@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 Window = Callable[[int, int], str]
 
 _BLOCK = 512
-_X_DROP = 90.0
+_X_DROP, _LEAST_DROP = 90.0, 30.0
 _GAP_COST = 0.6
-# Windows in which agreement is looked for again, with the length of a run that counts as such.
-_RESYNC = ((40, 4), (120, 8), (260, 14))
+# Windows in which agreement is looked for again, with the length of a run that counts as such, and
+# how many characters must have agreed for the search to be worth it.
+_RESYNC = ((40, 4, 0), (120, 8, 12), (260, 14, 40))
 _END_RUN = 2
 
 
@@ -56,11 +57,13 @@ def common_prefix(a: str, b: str) -> int:
     return low
 
 
-def follow(draft: Window, fragment: Window) -> Path:
+def follow(draft: Window, fragment: Window, known: int = 0) -> Path:
     """Follow both texts from their common start as far as they tell the same.
 
     Args:
         draft, fragment: give a text's next characters, from an offset and a count on.
+        known: how many characters agree on the other side of the start. Where few have agreed,
+            less is spent on looking for more.
     """
     best, best_score = Path(), 0.0
     o = f = matched = 0
@@ -72,11 +75,11 @@ def follow(draft: Window, fragment: Window) -> Path:
         score += run
         if score > best_score or (run and score == best_score):
             best, best_score = Path(o, f, matched, list(gaps) if gaps else []), score
-        step = _resync(draft, fragment, o, f)
+        step = _resync(draft, fragment, o, f, matched + known)
         if step is None:
             return best
         score -= _GAP_COST * max(step)
-        if score < best_score - _X_DROP:
+        if score < best_score - min(_X_DROP, _LEAST_DROP + 2 * (best_score + known)):
             return best
         gaps.append(Gap((o, o + step[0]), (f, f + step[1])))
         o, f = o + step[0], f + step[1]
@@ -94,9 +97,11 @@ def _run(draft: Window, fragment: Window, o: int, f: int) -> int:
         block = min(block * 4, _BLOCK * 8)
 
 
-def _resync(draft: Window, fragment: Window, o: int, f: int) -> tuple[int, int] | None:
+def _resync(draft: Window, fragment: Window, o: int, f: int, agreed: int) -> tuple[int, int] | None:
     """How far to step in each text to the nearest place where they agree again."""
-    for width, size in _RESYNC:
+    for width, size, least in _RESYNC:
+        if agreed < least:
+            return None
         a, b = draft(o, width), fragment(f, width)
         if not a or not b:
             return None

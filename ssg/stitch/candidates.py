@@ -14,7 +14,7 @@ _LATEST = 6
 _LOOKED_AT = 16
 _ENOUGH = 160
 _NEAR_ENOUGH = 480
-_MOST = 10
+_MOST, _LATE = 8, 2
 
 
 def candidates(
@@ -36,13 +36,14 @@ def candidates(
     votes: dict[int, tuple[int, int, int]] = {}
     known = any(f == 0 and draft.size - o >= _PLAIN for o, f in exact)
     near = [] if known else _near(draft, fragment, seeds.size)
-    for o, f in [*near, *_far(draft, fragment, seeds)]:
-        diagonal = o - f
-        count, _, _ = votes.get(diagonal, (0, 0, 0))
-        votes[diagonal] = (count + 1, o, f) if count == 0 else (count + 1, *votes[diagonal][1:])
+    for hits, says in ((near, 1), (_far(draft, fragment, seeds), 2)):
+        for o, f in hits:
+            count, first_o, first_f = votes.get(o - f, (0, o, f))
+            votes[o - f] = (count + says, first_o, first_f)
     ranked = sorted(votes.values(), key=lambda v: (-v[0], -v[1]))
-    latest = sorted(votes.values(), key=lambda v: -v[1])[:3]
-    rest = [(o, f) for _, o, f in [*ranked[:_MOST], *latest]]
+    telling = [v for v in ranked if v[0] > 1][:_MOST] or ranked[:_LATE]
+    latest = sorted(votes.values(), key=lambda v: -v[1])[:_LATE]
+    rest = [(o, f) for _, o, f in [*telling, *latest]]
     return [*exact[:6], *rest]
 
 

@@ -136,7 +136,7 @@ def lay(draft: Draft, fragment: Fragment, o: int, f: int) -> Placement:
         begin = max(0, f - i - n)
         return fragment.window(begin, f - i - begin)[::-1]
 
-    back = follow(draft_back, fragment_back)
+    back = follow(draft_back, fragment_back, ahead.matched)
     gaps = [
         Gap((o - g.out[1], o - g.out[0]), (f - g.fragment[1], f - g.fragment[0]))
         for g in reversed(back.gaps)

@@ -44,6 +44,8 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     """What a placement is, or None when it does not count."""
     p = without_chance(draft, fragment, placement)
     said = _said(draft, fragment, p, ground)
+    if said < 5 and (p.tail or p.gaps):
+        return None
     head = is_noise(draft, fragment, p, ground, said)
     if head is None:
         p = at_boundary(fragment, p)
