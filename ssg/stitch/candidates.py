@@ -33,6 +33,10 @@ def candidates(
         for start in starts
         for length in _suffix_is_prefix(draft, fragment, start)
     ]
+    if 0 < fragment.size <= draft.size:
+        whole = draft.size - fragment.size
+        if draft.window(whole, fragment.size) == fragment.window(0, fragment.size):
+            return [(whole, 0)]  # given again
     votes: dict[int, tuple[int, int, int]] = {}
     known = any(f == 0 and draft.size - o >= _PLAIN for o, f in exact)
     near = [] if known else _near(draft, fragment, seeds.size)

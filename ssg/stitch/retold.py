@@ -109,6 +109,8 @@ def tail_rewritten(
         return False
     if tail_is_parallel(draft, p):
         return False
+    if p.head not in (0, *ground.starts) and said < 24 + p.tail / 10:
+        return False
     last = draft.pieces[-1]
     tried = last.last - last.first
     if p.head == 0 and p.out < last.out and len(draft.pieces) > 1:

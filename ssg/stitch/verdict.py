@@ -18,6 +18,7 @@ from ssg.stitch.projection import weight
 from ssg.stitch.retold import retold_to_the_end, tail_rewritten
 from ssg.stitch.sentences import STOP_CLASS, begins_sentence
 
+_TOLD_IN_LINK = 40.0  # addresses of one article are alike
 _OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
 
 
@@ -90,6 +91,8 @@ def _kind(
     back = SeamKind.REWIND if p.end - p.out > 400 else SeamKind.OVERLAP
     likeness = p.matched / max(1, p.matched + p.lost)
     if p.matched < 30 and not p.gaps and not _literal(draft, fragment, p, ground):
+        return None
+    if p.gaps and said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300)):
         return None
     if p.tail == 0 and not p.gaps and noise:
         return back if _exact_counts(draft, fragment, p, ground, said) else None

@@ -47,6 +47,20 @@ def test_a_fragment_given_twice_adds_nothing() -> None:
     assert SeamKind.CONTAINED in kinds(raw)
 
 
+@pytest.mark.parametrize("part", ["ab" * 500, "波。" * 40, TEXT])
+def test_a_fragment_given_many_times_adds_nothing(part: str) -> None:
+    assert stitch(M.join([part] * 7)).body == part
+
+
+def test_an_address_like_the_last_one_is_not_told_again() -> None:
+    text = (
+        "### procfs 和 sysfs\n\n[procfs](https://zh.example.org/wiki/Procfs)和"
+        "[sysfs](https://zh.example.org/wiki/Sysfs)两个伪文件系统，分别加载于两个地方。"
+    )
+    for cut in range(text.index("://"), text.index("Procfs)")):
+        assert stitch(text[:cut] + M + text[cut:]).body == text
+
+
 def test_a_fragment_inside_earlier_text_adds_nothing() -> None:
     raw = M.join([TEXT[:160], TEXT[40:75], TEXT[140:]])
     done = stitch(raw)
