@@ -86,6 +86,6 @@ def prepare_ahead(names: Sequence[str], scan: Scan, folder: "SiteFolder") -> Ahe
                 # It may have changed since the scan: what is kept must be what the key says.
                 data = scan.read(file.path)
                 read = replace(file, digest=digest_bytes(data))
-                prepare_one(read, lambda _, data=data: data, folder.settings, cache, engine)  # type: ignore[misc]
+                prepare_one(read, {file.path: data}.__getitem__, folder.settings, cache, engine)
     finally:
         os._exit(0)

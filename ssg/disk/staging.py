@@ -85,11 +85,11 @@ class Staging:
             yield file, there
             return
         if there is not None and S_ISDIR(there.st_mode):
-            os.rmdir(target)  # noqa: PTH106
+            os.rmdir(target)  # noqa: PTH106 - as above
         try:
             os.replace(staged, target)
         except FileNotFoundError:  # its folder went with the last file that was deleted from it
-            os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+            os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as above
             os.replace(staged, target)
 
 
@@ -117,6 +117,6 @@ def _status(target: str) -> os.stat_result | None:
 
 
 def _is_same(target: str, there: os.stat_result, staged: str) -> bool:
-    if not S_ISREG(there.st_mode) or there.st_size != os.stat(staged).st_size:  # noqa: PTH116
+    if not S_ISREG(there.st_mode) or there.st_size != os.stat(staged).st_size:  # noqa: PTH116 - as above
         return False
     return Path(target).read_bytes() == Path(staged).read_bytes()

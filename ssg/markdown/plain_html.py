@@ -10,7 +10,6 @@ long way is taken. A property test holds the two against each other on hostile i
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -18,14 +17,10 @@ from ssg.markdown.extensions.code_blocks import language_and_title
 from ssg.markdown.extensions.tables import BOX
 from ssg.markdown.heading_phrases import CLASS as PHRASES
 from ssg.markdown.highlight import highlight
+from ssg.markdown.inline_html import escape_text, escape_value, write_inline
 from ssg.markdown.tags import TagWalk
 
 # Tags that are always the same.
-_INLINE = {
-    "em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>",
-    "s_open": "<s>", "s_close": "</s>", "softbreak": "\n", "hardbreak": "<br>\n",
-}  # fmt: skip
-_LABELS = frozenset({"em_open", "strong_open", "s_open", "code_inline"})
 _OPEN = {
     "paragraph_open": "<p>", "bullet_list_open": "<ul>", "blockquote_open": "<blockquote>",
     "thead_open": "<thead>", "tbody_open": "<tbody>", "tr_open": "<tr>", "dl_open": "<dl>",
@@ -40,15 +35,7 @@ _CLOSE = {
 }  # fmt: skip
 _CELLS = frozenset({"th_open", "td_open"})
 _CELL_CLOSES = frozenset({"th_close", "td_close"})
-# Addresses that no reader of URLs takes for anything else, or refuses: plain hosts, no sign that is
-# escaped, no colon where a scheme could end.
-_SAFE = r"[A-Za-z0-9\-._~/?#@!$&()*+,;=%]*"
-ELSEWHERE = re.compile(
-    rf"https?://(?!xn--)(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{{2,}}(?:[/?#]{_SAFE})?"
-)
-WITHIN = re.compile(rf"(?:#|\.{{0,2}}/(?!/)|[A-Za-z0-9_]){_SAFE}")
 _START = re.compile(r"[0-9]{1,6}")
-_BREAK = "<wbr>"  # between the phrases of a heading
 _LANGUAGE = re.compile(r"[a-z0-9+#._\-]+")
 _CODE = '<div class="highlight"{}><pre tabindex="0"><code{}>{}</code></pre></div>\n'
 
@@ -144,7 +131,7 @@ def _heading(token: Token, walk: TagWalk) -> str:
         return ""
     walk.anchors[anchor] = None
     phrases = f' class="{PHRASES}"' if len(attrs) > 1 else ""
-    return f'<{token.tag}{phrases} id="{_value(anchor)}">'
+    return f'<{token.tag}{phrases} id="{escape_value(anchor)}">'
 
 
 def _item(token: Token, _walk: TagWalk) -> str:
@@ -191,63 +178,3 @@ _WHOLE: Mapping[str, Callable[[Token, TagWalk], str]] = {
     "code_block": _code,
     **dict.fromkeys(("th_close", "td_close", "heading_close"), _closing_cell),
 }
-
-
-def write_inline(children: Sequence[Token], out: list[str], walk: TagWalk) -> bool:
-    """Write a block's text; whether all of it could be written."""
-    in_link = False
-    for index, token in enumerate(children):
-        kind = token.type
-        if kind == "text":
-            out.append(escape_text(token.content))
-            continue
-        if kind == "link_open":
-            tag = "" if in_link or token.hidden else _link(token, children[index + 1], walk)
-            in_link = True
-        elif token.attrs:
-            return False
-        elif kind in _INLINE:
-            tag = _INLINE[kind]
-        elif kind == "html_inline" and token.content == _BREAK:
-            tag = _BREAK
-        elif kind == "code_inline":
-            tag = f"<code>{escape_text(token.content)}</code>"
-        elif kind == "link_close" and in_link:
-            tag = "</a>"
-            in_link = False
-        else:
-            return False
-        if not tag:
-            return False
-        out.append(tag)
-    return True
-
-
-def _link(token: Token, label: Token, walk: TagWalk) -> str:
-    """The opening tag; empty where address or label is anything out of the ordinary."""
-    attrs = token.attrs
-    seen = label.type in _LABELS or (label.type == "text" and label.content[:1].strip())
-    if not seen or not attrs.keys() <= {"href", "title", "data-l"}:
-        return ""
-    url = str(attrs["href"])
-    walk.line = int(attrs["data-l"])
-    title = f' title="{_value(str(attrs["title"]))}"' if "title" in attrs else ""
-    if ELSEWHERE.fullmatch(url):
-        return f'<a href="{url.replace("&", "&amp;")}"{title}>'
-    if not WITHIN.fullmatch(url):
-        return ""
-    if url[0] == "#":
-        walk.fragments.append((unquote(url[1:]), walk.line))
-        return f'<a href="{url.replace("&", "&amp;")}"{title}>'
-    return f'<a href="{walk.slot(url, "a")}"{title}>'
-
-
-def escape_text(text: str) -> str:
-    """As an HTML serialiser escapes text (WHATWG HTML, 13.3)."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("\xa0", "&nbsp;")
-
-
-def _value(text: str) -> str:
-    """As it escapes an attribute's value."""
-    return escape_text(text).replace('"', "&quot;")

@@ -12,7 +12,8 @@ from markdown_it.common.utils import mdTrim
 from ssg.markdown.direct.inlines import read_inline, write_line
 from ssg.markdown.direct.place import UNSURE, Place, UnsureError
 from ssg.markdown.heading_phrases import divide_headings
-from ssg.markdown.plain_html import write_code, write_inline
+from ssg.markdown.inline_html import write_inline
+from ssg.markdown.plain_html import write_code
 from ssg.markdown.text import inline_text
 from ssg.markdown.tokens import make_token
 

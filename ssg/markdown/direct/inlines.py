@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from ssg.markdown.direct.place import UNSURE, Place, UnsureError
 from ssg.markdown.extensions.softbreaks import join_lines
+from ssg.markdown.inline_html import ELSEWHERE, WITHIN, escape_text, write_inline
 from ssg.markdown.links import mark_links
-from ssg.markdown.plain_html import ELSEWHERE, WITHIN, escape_text, write_inline
 from ssg.markdown.plain_inlines import LINK, WORDS
 from ssg.markdown.text import inline_text
 from ssg.markdown.tokens import make_token
