@@ -116,21 +116,24 @@ def _resync(draft: Window, fragment: Window, o: int, f: int, agreed: int) -> tup
 
 
 def _nearest(a: str, b: str, size: int) -> tuple[int, int] | None:
-    """The offsets of a common run of ``size`` characters with the smallest detour."""
-    places: dict[str, int] = {}
-    for j in range(len(b) - size, -1, -1):
-        places[b[j : j + size]] = j
+    """The offsets of a common run of ``size`` characters with the smallest detour.
+
+    Any such run holds one of the parts that begin at every ``step``-th character of ``a``: only
+    round those that stand in ``b`` is looked closer.
+    """
+    step = size // 2
+    part = size - step + 1
     best: tuple[int, int] | None = None
     cost = len(a) + len(b)
-    for i in range(len(a) - size + 1):
-        if i >= cost:
-            break
-        found = places.get(a[i : i + size])
-        if found is None:
+    for at in range(0, len(a) - part + 1, step):
+        if a[at : at + part] not in b:
             continue
-        j = found
-        if max(i, j) + abs(i - j) < cost:
-            best, cost = (i, j), max(i, j) + abs(i - j)
+        for i in range(max(0, at - step + 1), min(at, len(a) - size) + 1):
+            if i >= cost:
+                return best
+            j = b.find(a[i : i + size])
+            if j >= 0 and max(i, j) + abs(i - j) < cost:
+                best, cost = (i, j), max(i, j) + abs(i - j)
     return best
 
 

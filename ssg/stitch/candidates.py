@@ -65,14 +65,21 @@ def _near(draft: Draft, fragment: Fragment, size: int) -> list[tuple[int, int]]:
     base = max(0, draft.size - _NEAR_DRAFT)
     tail, head = draft.window(base, _NEAR_DRAFT), fragment.window(0, _NEAR_FRAGMENT)
     short = 4 if size < 10 else 7
+    ahead = [head[f : f + short] for f in range(len(head) - short + 1)]
+    wanted = frozenset(ahead)
     places: dict[str, list[int]] = {}
     for i in range(len(tail) - short + 1):
-        places.setdefault(tail[i : i + short], []).append(i)
+        gram = tail[i : i + short]
+        if gram in wanted:
+            places.setdefault(gram, []).append(base + i)
     found: list[tuple[int, int]] = []
-    for f in range(len(head) - short + 1):
-        found += [(base + i, f) for i in places.get(head[f : f + short], ())[-4:]]
-        if len(found) > _NEAR_ENOUGH:
-            break  # periodic text: more would say no more
+    if not places:
+        return found
+    for f, gram in enumerate(ahead):
+        if gram in places:
+            found += [(o, f) for o in places[gram][-4:]]
+            if len(found) > _NEAR_ENOUGH:
+                break  # periodic text: more would say no more
     return found
 
 

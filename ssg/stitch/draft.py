@@ -41,14 +41,7 @@ class Draft:
         self._outs: list[int] = []  # of the pieces, to search in
         self._firsts: list[int] = []
         self._end: tuple[int, int, Fence | None] = (0, 0, None)
-
-    @property
-    def size(self) -> int:
-        """The length of the projection."""
-        if not self.pieces:
-            return 0
-        piece = self.pieces[-1]
-        return piece.out + piece.last - piece.first
+        self.size = 0  # the length of the projection
 
     def append(self, start: int, end: int, glue: str = "") -> None:
         """Add a raw span at the end."""
@@ -60,6 +53,7 @@ class Draft:
         self.pieces.append(Piece(start, end, glue, first, last, out, fence, line))
         self._outs.append(out)
         self._firsts.append(first)
+        self.size = out + last - first
 
     def cut(self, raw_end: int) -> list[tuple[int, int]]:
         """Drop everything after a raw offset; the spans that went, in their order."""
@@ -73,6 +67,8 @@ class Draft:
             gone.append((raw_end, piece.end))
             piece.end = raw_end
             piece.last = bisect_right(self.projection.at, raw_end - 1)
+        last = self.pieces[-1] if self.pieces else None
+        self.size = last.out + last.last - last.first if last else 0
         return gone[::-1]
 
     def window(self, out: int, count: int) -> str:
@@ -81,8 +77,12 @@ class Draft:
         out = max(out, 0)
         if out >= end:
             return ""
+        index = bisect_right(self._outs, out) - 1
+        piece = self.pieces[index]
+        begin = piece.first + out - piece.out
+        if begin + end - out <= piece.last:
+            return self.projection.chars[begin : begin + end - out]
         parts: list[str] = []
-        index = self._piece_at(out)
         while out < end:
             piece = self.pieces[index]
             begin = piece.first + out - piece.out
@@ -90,7 +90,7 @@ class Draft:
             parts.append(self.projection.chars[begin:stop])
             out += stop - begin
             index += 1
-        return "".join(parts) if len(parts) != 1 else parts[0]
+        return "".join(parts)
 
     def raw_at(self, out: int) -> int:
         """The raw offset of a projected character."""

@@ -8,7 +8,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.going_on import joins_known
 from ssg.stitch.open_marks import open_marks
-from ssg.stitch.parallels import completes_word, leads_alike
+from ssg.stitch.parallels import leads_alike
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
@@ -39,6 +39,7 @@ class Ground:
         known_heads: projected headings that a model may say again (the last one, the title).
         starts: offsets in the fragment at which its own text may begin.
         own: the offset at which its own text begins if nothing matches.
+        in_word: the letters on both sides of the seam are one word that the text knows.
     """
 
     unfinished: bool
@@ -47,18 +48,21 @@ class Ground:
     known_heads: tuple[str, ...]
     starts: tuple[int, ...]
     own: int
+    in_word: bool
 
 
-def _lead(fragment: Fragment, p: Placement) -> str:
-    """What stands before the match; of its line no more than the letters, if it begins one."""
-    after = fragment.raw_after(p.head)
-    signs = fragment.raw[after : fragment.raw_at(p.head)]
+def _lead(fragment: Fragment, head: int) -> str:
+    """What stands before a match; of its line no more than the letters, if it begins one."""
+    after = fragment.raw_after(head)
+    signs = fragment.raw[after : fragment.raw_at(head)]
     end = after + (signs.rfind("\n") + 1 or len(signs))
     return fragment.raw[fragment.start : end]
 
 
 def _begins(text: str) -> bool:
     """Whether a sentence begins after a text; the match may itself begin with a comma."""
+    if text[-1:].isalnum():
+        return False
     return begins_sentence(text) or begins_sentence(_POINTS.sub("", text))
 
 
@@ -67,13 +71,12 @@ def at_boundary(fragment: Fragment, p: Placement) -> Placement:
 
     A preamble may by chance end in the letters that stand before the match in the draft.
     """
-    if p.head == 0 or _begins(_lead(fragment, p)):
+    if p.head == 0 or _begins(_lead(fragment, p.head)):
         return p
     room = min(6, (p.gaps[0].fragment[0] if p.gaps else p.stop) - p.head - 1)
     for step in range(1, room + 1):
-        later = replace(p, out=p.out + step, head=p.head + step, matched=p.matched - step)
-        if _begins(_lead(fragment, later)):
-            return later
+        if _begins(_lead(fragment, p.head + step)):
+            return replace(p, out=p.out + step, head=p.head + step, matched=p.matched - step)
     return p
 
 
@@ -83,9 +86,9 @@ def is_noise(
     """Whether the fragment's unmatched head is noise (True), other wording (False), or neither."""
     if p.head == 0 or p.head in ground.starts:
         return True
-    if ground.unfinished and completes_word(draft, fragment):
+    if ground.unfinished and ground.in_word:
         return None
-    text = _lead(fragment, p)
+    text = _lead(fragment, p.head)
     size = weight(fragment.window(0, p.head))
     stripped = text.strip()
     worded = 0.6 if _alike(draft, fragment, p) else 0.35

@@ -29,7 +29,8 @@ def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
         return _in_table(tail, opening, limit)
     if opening.startswith(last) and _is_opening(last, tail):
         return len(last)
-    for size in range(limit, _SHORTEST - 3, -1):
+    size = limit + 1
+    while (size := head.rfind(tail[-1:], 0, size - 1) + 1) > _SHORTEST - 3:
         if not tail.endswith(head[:size]):
             continue
         ended = 2 if opening[size : size + 2].startswith(("\n", "\r")) else 0

@@ -103,9 +103,11 @@ def numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
 
     Among many words that were changed, a number may be one of them.
     """
-    differing = sum(_number_differs(draft, fragment, gap) for gap in p.gaps)
-    if differing and (differing * 5 > len(p.gaps)):
-        return True
+    left = len(p.gaps) // 5
+    for gap in p.gaps:
+        left -= _number_differs(draft, fragment, gap)
+        if left < 0:
+            return True
     if not p.tail or not p.rest or len(p.gaps) >= _MANY_GAPS:
         return False
     mine = _number_across(draft.window(p.end - 3, 3), draft.window(p.end, 12))

@@ -57,15 +57,20 @@ def placements(
             most = min(most, len(found) + _MORE)
         if len(found) >= most or _leaves_no_doubt(found[-1]):
             break
-    return [p for p in found if not any(_follows_better(q, p) for q in found)]
+    costs = [(p, p.lost) for p in found]
+    return [
+        p
+        for p, lost in costs
+        if not lost or not any(less < lost and _follows_better(q, p) for q, less in costs)
+    ]
 
 
 def _follows_better(q: Placement, p: Placement) -> bool:
-    """Whether another placement follows the same two tellings with less left over.
+    """Whether another placement, with less left over, follows the same two tellings.
 
     A detour through a like passage must not count where the straight way does not.
     """
-    if q.matched < p.matched or q.lost >= p.lost:
+    if q.matched < p.matched:
         return False
     inside = q.out - _SLACK <= p.out and p.end <= q.end + _SLACK
     return inside and q.head - _SLACK <= p.head and p.stop <= q.stop + _SLACK
@@ -87,6 +92,8 @@ def without_chance(draft: Draft, fragment: Fragment, p: Placement) -> Placement:
     theirs = fragment.raw[fragment.raw_at(begin + shift) : fragment.raw_after(p.stop)]
     same = len(projected(mine[: common_prefix(mine, theirs)]))
     less = p.end - begin - min(keep, same or keep)
+    if not less:
+        return p
     return replace(
         p,
         end=p.end - less,

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from itertools import compress
 
 # Signs of Markdown that Unicode counts as symbols, not punctuation.
 _MARKDOWN_SIGNS = frozenset("|`~^")
@@ -16,6 +17,7 @@ _MARKDOWN_SIGNS = frozenset("|`~^")
 _JOINING = re.compile("[\uff9e\uff9f\u3099\u309a\u0300-\u036f\u1160-\u11ff]")
 # Characters that are their own projection, but for capital letters.
 _PLAIN = re.compile("[0-9A-Za-z\u3041-\u3094\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]+")
+_WIDE = re.compile("[\u2e80-\ufeff\uff61-\U0010ffff]+")  # as in ``is_wide``
 _CHUNK = 4096
 
 
@@ -56,8 +58,16 @@ def project(text: str) -> Projection:
     at = array("I")
     joins = _JOINING.search(text) is not None
     for begin in range(0, len(text), _CHUNK):
-        kept: list[str] = []
         end = min(begin + _CHUNK, len(text))
+        chunk = text[begin:end]
+        if not (joins and _JOINING.search(chunk)):
+            each = [*map(_TABLE.__getitem__, chunk)]
+            chars = "".join(each)
+            if len(chars) == sum(map(bool, each)):  # none becomes several
+                pieces.append(chars)
+                at.extend(compress(range(begin, end), each))
+                continue
+        kept: list[str] = []
         offset = begin
         while offset < end:
             run = _PLAIN.match(text, offset, end)
@@ -110,5 +120,5 @@ def weight(text: str, cap: int = 400) -> float:
     head = text[:cap]
     if not head:
         return 0.0
-    wide = sum(map(is_wide, head))
+    wide = 0 if head.isascii() else len(head) - len(_WIDE.sub("", head))
     return (wide + (len(head) - wide) * 0.5) * len(text) / len(head)

@@ -16,7 +16,7 @@ from ssg.stitch.placement import Placement
 from ssg.stitch.projection import weight
 from ssg.stitch.sentences import CLOSERS, STOPS, begins_sentence, crosses_sentence, ends_sentence
 
-_LONGEST_TAIL = 600
+LONGEST_TAIL = 600
 _SOME, _LONG = 30.0, 60.0  # the weights of a sentence with its heading, and of some sentences
 _DIFFERENCES = 8  # parallel passages differ in fewer words, and replace rather than add them
 _ADDED_OR_LEFT_OUT = 2
@@ -105,7 +105,7 @@ def tail_rewritten(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
 ) -> bool:
     """Whether the fragment goes back and rewrites the draft's tail."""
-    if p.tail > _LONGEST_TAIL or ground.structured or echoes(draft, p):
+    if p.tail > LONGEST_TAIL or ground.structured or echoes(draft, p):
         return False
     if tail_is_parallel(draft, p):
         return False

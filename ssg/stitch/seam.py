@@ -13,6 +13,7 @@ from ssg.stitch.heads import Ground
 from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
 from ssg.stitch.letters import repeated_signs
 from ssg.stitch.opening import Opening, closing_of, read_opening
+from ssg.stitch.parallels import completes_word
 from ssg.stitch.placement import one_of_several, placements
 from ssg.stitch.seeds import Seeds
 from ssg.stitch.sentences import ends_sentence
@@ -41,7 +42,8 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
     amid = unfinished and block_of(last) is not Block.HEADING and not ends_sentence(tail)
     own = fragment.offset_of(opening.own)
     in_code = fence is not None and fence_line(last) is None
-    ground = Ground(amid, structured, in_code, opening.known_heads, opening.starts, own)
+    in_word = completes_word(draft, fragment)
+    ground = Ground(amid, structured, in_code, opening.known_heads, opening.starts, own, in_word)
     for verdict in _ranked(draft, fragment, opening, ground, seeds):
         seam = _counted(draft, fragment, verdict, line)
         if seam is not None:

@@ -6,6 +6,7 @@ STOPS = "。．！？!?…‥⋯｡"
 CLOSERS = "」』）)】〕》〉”’\"'*_~`］]＞"
 # Marks in their wide and narrow forms are one.
 STOP_CLASS = str.maketrans("。．｡、，､！？：；（）［］“”‘’「」", '...,,,!?:;()[]""\'\'""')
+_LAST = frozenset(STOPS + CLOSERS + ".")
 _END = re.compile(
     rf"(?:[{STOPS}]|(?<![\d.]\d)\.|(?<=\d)\.(?=[\s\"'”)]*\Z))[{re.escape(CLOSERS)}]*\s*\Z"
 )
@@ -20,16 +21,21 @@ _BLOCK = re.compile(
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends at the end of a sentence, closing marks aside."""
-    return _END.search(text[-60:]) is not None
+    last = text[-60:].rstrip()[-1:]
+    return last in _LAST and last != "" and _END.search(text[-60:]) is not None
 
 
 def begins_sentence(before: str) -> bool:
     """Whether what follows ``before`` begins a sentence, line or block, opening marks aside."""
+    if before[-1:].isalnum():
+        return False
     return _BEGINS.search(before[-80:]) is not None
 
 
 def begins_block(before: str) -> bool:
     """Whether what follows ``before`` begins a line, marks of Markdown aside."""
+    if before[-1:].isalnum():
+        return False
     return _BLOCK.search(before[-80:]) is not None
 
 

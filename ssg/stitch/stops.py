@@ -21,8 +21,7 @@ def writes_without_stops(before: str) -> bool:
     ends = [p for p in map(str.strip, _BREAK.split(_without_code(before))) if _is_prose(p)]
     if len(ends) < 2:
         return False
-    stopped = [p for p in ends if ends_sentence(p)]
-    if not stopped:
+    if not any(map(ends_sentence, ends)):
         return True
     sentences = [p for p in ends if _columns(p) >= _SENTENCE]
     return len(sentences) >= 2 and sum(map(ends_sentence, sentences)) * 3 < len(sentences)

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _TERM = re.compile(
     r"[A-Za-z][A-Za-z0-9]{3,}|[\u30a1-\u30fa\u30fc]{3,}|[\u4e00-\u9fff\u3400-\u4dbf々]+|[\uac00-\ud7a3]{2,}"
 )
+_LONGEST_KNOWN = 800
 _COMMON_WORDS = """
 this that with from they them their there these those have has had been were will would could
 should about which what when where while than then into over under more most some such only also
@@ -44,24 +46,43 @@ def terms(text: str) -> tuple[Counter[str], Counter[str]]:
     """
     telling: Counter[str] = Counter()
     single: Counter[str] = Counter()
-    for term in _TERM.findall(text):
+    for line in text.split("\n"):
+        of_line = _known(line) if len(line) <= _LONGEST_KNOWN else _terms_of(line)
+        for counts, found in zip((telling, single), of_line, strict=True):
+            for term, count in found:
+                counts[term] = counts.get(term, 0) + count
+    return telling, single
+
+
+_Counts = tuple[tuple[str, int], ...]
+
+
+def _terms_of(line: str) -> tuple[_Counts, _Counts]:
+    """The same of one line, in which a term always lies whole."""
+    telling: dict[str, int] = {}
+    single: dict[str, int] = {}
+    for term in _TERM.findall(line):
         if term[0] < "\u2e80":
             word = term.lower()
             if word not in _COMMON:
-                telling[word[:6]] += 1
+                telling[word[:6]] = telling.get(word[:6], 0) + 1
         elif term[0] < "\u3100":
-            telling[term[:5]] += 1
+            telling[term[:5]] = telling.get(term[:5], 0) + 1
         elif term[0] >= "\uac00":
             if term[:2] not in _COMMON_STEMS:
-                telling[term[:2]] += 1
+                telling[term[:2]] = telling.get(term[:2], 0) + 1
         else:
             last = ""
             for char in term:
                 if char in _COMMON_IDEOGRAPHS:
                     last = ""
                     continue
-                single[char] += 1
+                single[char] = single.get(char, 0) + 1
                 if last:
-                    telling[last + char] += 1
+                    telling[last + char] = telling.get(last + char, 0) + 1
                 last = char
-    return telling, single
+    return tuple(telling.items()), tuple(single.items())
+
+
+# The draft's last lines are read at one seam after the other.
+_known = lru_cache(maxsize=128)(_terms_of)

@@ -15,9 +15,11 @@ from ssg.stitch.heads import Ground, at_boundary, is_noise
 from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
 from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import weight
-from ssg.stitch.retold import retold_to_the_end, tail_rewritten
+from ssg.stitch.retold import LONGEST_TAIL, retold_to_the_end, tail_rewritten
 from ssg.stitch.sentences import STOP_CLASS, begins_sentence
 
+_LEAST_LIKENESS = 0.58
+_LONGEST_REST = 60
 _TOLD_IN_LINK = 40.0  # addresses of one article are alike
 _OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
 
@@ -43,6 +45,8 @@ class Verdict:
 
 def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground) -> Verdict | None:
     """What a placement is, or None when it does not count."""
+    if _cannot_count(placement):
+        return None
     p = without_chance(draft, fragment, placement)
     said = _said(draft, fragment, p, ground)
     if said < 5 and (p.tail or p.gaps):
@@ -63,6 +67,17 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     sure = min(1.0, said / 24.0) * p.matched / max(1, p.matched + p.lost)
     confidence = round(0.6 + 0.39 * sure, 2)
     return Verdict(p, kind, worth, confidence, head)
+
+
+def _cannot_count(p: Placement) -> bool:
+    """What can be told before anything is read: too little is alike, or too much is left."""
+    if p.gaps and _likeness(p) < _LEAST_LIKENESS:
+        return True
+    return p.tail > LONGEST_TAIL and p.rest > max(_LONGEST_REST, 0.1 * p.matched)
+
+
+def _likeness(p: Placement) -> float:
+    return p.matched / max(1, p.matched + p.lost)
 
 
 def _goes_on_inside(draft: Draft, p: Placement, ground: Ground) -> bool:
@@ -89,14 +104,14 @@ def _kind(
 ) -> SeamKind | None:
     """Which of the three ways to count the placement has, if any."""
     back = SeamKind.REWIND if p.end - p.out > 400 else SeamKind.OVERLAP
-    likeness = p.matched / max(1, p.matched + p.lost)
+    likeness = _likeness(p)
     if p.matched < 30 and not p.gaps and not _literal(draft, fragment, p, ground):
         return None
     if p.gaps and said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300)):
         return None
     if p.tail == 0 and not p.gaps and noise:
         return back if _exact_counts(draft, fragment, p, ground, said) else None
-    if likeness < 0.58 or said < 5:
+    if likeness < _LEAST_LIKENESS or said < 5:
         return None
     if p.rest <= min(12, 0.1 * p.matched):
         inside = said >= 8 and likeness >= 0.75 and (p.tail or p.rest == 0) and not echoes(draft, p)
@@ -108,7 +123,8 @@ def _kind(
     if p.rest > p.tail:
         return SeamKind.REWIND if tail_rewritten(draft, fragment, p, ground, said) else None
     alike = echoes(draft, p) or goes_on_alike(draft, fragment, p)
-    if said >= 40 and p.rest <= 60 and p.matched >= 3 * p.rest and ground.unfinished and not alike:
+    inside = said >= 40 and p.rest <= _LONGEST_REST and p.matched >= 3 * p.rest
+    if inside and ground.unfinished and not alike:
         return SeamKind.CONTAINED
     return None
 
