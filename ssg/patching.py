@@ -10,6 +10,7 @@ from typing import Any
 
 from ssg.diagnostics import Diagnostic
 from ssg.model.article import Article
+from ssg.model.faces import is_seen_alike
 from ssg.model.site import Post
 from ssg.model.source import SourceFile
 from ssg.model.urls import output_file
@@ -38,7 +39,7 @@ def patch_build(build: Build, order: Order, files: tuple[SourceFile, ...]) -> Bu
         if before is None or before.article is None:
             return None
         now = prepare_one(file, order.read, order.settings, order.cache, order.engine)
-        if now.article is None or not _is_seen_alike(before.article, now.article):
+        if now.article is None or not is_seen_alike(before.article, now.article):
             return None
         prepared[file.path] = now
         changed[file.path] = now.article
@@ -53,15 +54,6 @@ def patch_build(build: Build, order: Order, files: tuple[SourceFile, ...]) -> Bu
         build.site, articles, _plan(build, pages, stale, renderer.recipe_key), renderer,
         _diagnostics(build, prepared), build.studio, prepared, pages,
     )  # fmt: skip
-
-
-def _is_seen_alike(one: Article, other: Article) -> bool:
-    """Whether the rest of the site sees the same in both."""
-    return (
-        one.face == other.face
-        and one.anchors == other.anchors
-        and [(k.target, k.kind) for k in one.links] == [(k.target, k.kind) for k in other.links]
-    )
 
 
 def _others_speak_of(changed: Mapping[str, Article], build: Build) -> bool:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from ssg import __version__
 from ssg.checks import Subject, check
-from ssg.diagnostics import Diagnostic, Severity
+from ssg.diagnostics import Checked, Diagnostic, Severity
 from ssg.images import Studio, made_files, plan_cards, plan_pictures
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_value
-from ssg.model.pictures import MadeFile
+from ssg.model.pictures import MadeFile, Picture
 from ssg.model.settings import Settings
 from ssg.model.site import Site
 from ssg.model.tree import SourceTree
@@ -30,13 +30,15 @@ from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.data import load_data
 from ssg.render.references import KnownReferences
 from ssg.render.renderer import Renderer, make_renderer
-from ssg.render.theme import load_theme
+from ssg.render.theme import Theme, load_theme
 from ssg.site.assemble import assemble
 from ssg.site.related import KnownRelated
 from ssg.site.selection import Wanted
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from ssg.search import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +129,13 @@ def make_build(order: Order) -> Build:
         index = make_index(documents_of(site), body, order.cache, order.engine, order.spread)
 
     # render: the theme, and what its pages share
-    assets = asset_files(tree, settings)
-    loaded = load_theme(
-        own_templates(tree, order.read),
-        shipped_templates(tree, order.read),
-        assets,
-        KnownReferences(order.cache, order.engine),
-    )
+    loaded = loaded_theme(order)
     data = load_data(tree, order.read)
     diagnostics += [*loaded.diagnostics, *data.diagnostics]
     frame = Frame(settings, loaded.value.texts)
     shared: dict[str, Any] = {name: make(site, frame) for name, make in SHARED.items()}
-    renderer = make_renderer(
-        loaded.value,
-        site_view(settings, __version__, site.pictures.get(settings.image)),
-        {**shared, "data": data.value},
-        digest_value([order.engine, settings, site.pictures.get(settings.image)]),
-        body,
-        index,
-    )
+    image = site.pictures.get(settings.image)
+    renderer = renderer_of(order, loaded.value, shared | {"data": data.value}, body, image, index)
 
     # pages, plan: every page's view against the last build
     if any(d.code == "SSG505" for d in loaded.diagnostics):  # without texts no page has a title
@@ -153,7 +143,7 @@ def make_build(order: Order) -> Build:
     pages = tuple(all_pages(site, frame, index))
     plan = plan_build(
         pages,
-        copies(tree, site.resources, assets, pictured, carded.made),
+        copies(tree, site.resources, loaded.value.assets, pictured, carded.made),
         renderer.recipe_key,
         order.last,
         order.present,
@@ -165,6 +155,41 @@ def make_build(order: Order) -> Build:
     diagnostics += check(subject)
     return Build(
         site, tuple(articles), plan, renderer, tuple(diagnostics), order.studio, by_file, pages
+    )
+
+
+def loaded_theme(order: Order) -> Checked[Theme]:
+    """The theme that the site's pages are rendered with."""
+    return load_theme(
+        own_templates(order.tree, order.read),
+        shipped_templates(order.tree, order.read),
+        asset_files(order.tree, order.settings),
+        KnownReferences(order.cache, order.engine),
+    )
+
+
+def renderer_of(
+    order: Order,
+    theme: Theme,
+    shared: Mapping[str, Any],
+    body: Callable[[str], str],
+    image: Picture | None = None,
+    index: "SearchIndex | None" = None,
+) -> Renderer:
+    """What renders the site's pages.
+
+    Args:
+        shared: values of the whole site.
+        body: from a body's digest to its HTML.
+        image: what is known of the site's own picture.
+    """
+    return make_renderer(
+        theme,
+        site_view(order.settings, __version__, image),
+        shared,
+        digest_value([order.engine, order.settings, image]),
+        body,
+        index,
     )
 
 

@@ -12,9 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssg.commands.ahead import prepare_ahead
+from ssg.commands.ahead import Ahead, prepare_ahead
 from ssg.commands.build_report import BuildOptions, BuildReport, Proof
-from ssg.commands.card_font import card_font
+from ssg.commands.card_font import CardFont, card_font
 from ssg.commands.moments import build_time
 from ssg.commands.no_posts import no_posts
 from ssg.commands.options import SETTINGS_FILE
@@ -22,7 +22,7 @@ from ssg.commands.progress import NO_PROGRESS, Progress
 from ssg.commands.remembered import remembered, to_remember
 from ssg.commands.site_folder import STATE, SiteFolder, open_site
 from ssg.commands.source_lines import with_lines
-from ssg.diagnostics import Diagnostic, Location, diagnose
+from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.disk.engine import engine_digest
 from ssg.disk.lock import locked
 from ssg.disk.manifests import load_manifest, manifest_digest, manifest_path
@@ -30,6 +30,7 @@ from ssg.disk.present import is_untouched, present_files
 from ssg.disk.scan import Scan, scan_site
 from ssg.disk.snapshots import Snapshot, load_snapshot, save_snapshot
 from ssg.disk.stat_index import StatIndex
+from ssg.disk.ties_file import save_ties
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.tree import SourceTree
 from ssg.plan.manifest import Manifest
@@ -101,9 +102,41 @@ def _locked_build(
         index.marks.spoiled = True  # where they lie instead is looked for elsewhere
     index.save()
     noticed += (*no_posts(folder.root, scan.tree), *font.diagnostics)
+    ahead = None if options.executor else prepare_ahead(index.read_anew, scan, folder)
+    try:
+        return _scanned_build(
+            options, folder, record, scan, index, font, noticed, started, standing, ahead, progress
+        )
+    finally:
+        if ahead is not None:
+            ahead.wait()
+
+
+def _scanned_build(
+    options: BuildOptions,
+    folder: SiteFolder,
+    record: Path,
+    scan: Scan,
+    index: StatIndex,
+    font: Checked[CardFont],
+    noticed: tuple[Diagnostic, ...],
+    started: float,
+    standing: "Standing | None",
+    ahead: Ahead | None,
+    progress: Progress,
+) -> BuildReport:
+    """Nothing changed, or bodies alone, or anything: the least that does is done.
+
+    Args:
+        ahead: prepares what has changed meanwhile.
+    """
     now = build_time(options.now, folder.settings.timezone)
     last = load_manifest(record)
-    inputs = _inputs(options, folder, scan, font.value.digest, noticed)
+
+    def inputs_of(tree: SourceTree) -> str:
+        return _inputs(options, folder, replace(scan, tree=tree), font.value.digest, noticed)
+
+    inputs = inputs_of(scan.tree)
     place = record.with_suffix(".snapshot")
     snapshot = load_snapshot(place)
     same = snapshot and snapshot.holds(inputs, last.digest, now) and is_untouched(folder.out, last)
@@ -117,33 +150,33 @@ def _locked_build(
                 known, home=home, seconds=time.perf_counter() - started,
                 proof=_proof(index, folder, record, last, span),
             )  # fmt: skip
-    ahead = None if options.executor else prepare_ahead(index.read_anew, scan, folder)
+    if snapshot and not same and standing is None:
+        from ssg.commands.short_way import Grounds, build_edited
+
+        grounds = Grounds(
+            options, folder, record, scan, now, last, snapshot, inputs_of, tuple(index.read_anew)
+        )
+        edited = build_edited(grounds, ahead)
+        if edited is not None:
+            report, manifest = edited
+            proof = None
+            if not scan.changed:
+                span = (snapshot.since, snapshot.until)
+                proof = _proof(index, folder, record, manifest, span)
+            return replace(report, proof=proof, seconds=time.perf_counter() - started)
     from ssg.commands.stages import run_stages
 
     # A build that dies half-way must not leave an older one's snapshot behind.
     place.unlink(missing_ok=True)
     present = present_files(folder.out, last)
-    try:
-        report, span, manifest = run_stages(
-            options,
-            folder,
-            record,
-            scan,
-            font.value,
-            now,
-            last,
-            present,
-            noticed,
-            standing,
-            ahead,
-            progress,
-        )
-    finally:
-        if ahead is not None:
-            ahead.wait()
+    report, span, manifest, ties = run_stages(
+        options, folder, record, scan, font.value, now, last, present, noticed,
+        standing, ahead, progress,
+    )  # fmt: skip
     if report.ok and not scan.changed:
-        kept = Snapshot(inputs, manifest_digest(record), *span, to_remember(report))
-        save_snapshot(place, kept)
+        digest = manifest_digest(record)
+        save_ties(record, ties, digest)
+        save_snapshot(place, Snapshot(inputs, digest, *span, to_remember(report)))
         report = replace(report, proof=_proof(index, folder, record, manifest, span))
     return replace(report, seconds=time.perf_counter() - started)
 

@@ -75,7 +75,7 @@ def _patched(
 ) -> BuildReport | None:
     """Of edited bodies: the pages that hold one of them; None where others show what changed."""
     folder = stand.folder
-    with SqliteCache(folder.state / CACHE) as cache:
+    with SqliteCache(folder.state / CACHE, max_bytes=None) as cache:
         order = Order(
             scan.tree,
             lambda path: edited[path] if path in edited else scan.read(path),
@@ -117,7 +117,7 @@ def _remade(
     known = {path: made for path, made in stand.build.prepared.items() if path not in edited}
     outputs = stand.manifest.outputs
     present = {file: (entry.size, entry.mtime_ns) for file, entry in outputs.items()}
-    report, _, _ = run_stages(
+    report, *_ = run_stages(
         options, stand.folder, record, scan, stand.font, now, stand.manifest, present,
         stand.noticed, standing, known=known,
     )  # fmt: skip

@@ -26,6 +26,7 @@ from ssg.imaging import open_encoder, open_painter
 from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output
+from ssg.plan.ties import Ties, ties_of
 from ssg.prepare import Prepared
 from ssg.prepare.cached import body_key
 from ssg.site.selection import Wanted, unchanged_between
@@ -53,11 +54,11 @@ def run_stages(
     ahead: "Ahead | None" = None,
     progress: Progress = NO_PROGRESS,
     known: Mapping[str, Prepared] | None = None,
-) -> tuple[BuildReport, Span, Manifest]:
+) -> tuple[BuildReport, Span, Manifest, Ties | None]:
     """Build and publish.
 
-    Returns the report, the span of time in which the same files make the same, and what the output
-    folder holds.
+    Returns the report, the span of time in which the same files make the same, what the output
+    folder holds, and what the pages of posts show of others where that helps the next build.
 
     Args:
         record: where the output folder's manifest lies.
@@ -100,7 +101,10 @@ def run_stages(
     if standing is not None:
         stand = Stand(build, scan, folder, font, noticed, told, manifest, span)
         standing.last = stand if found.ok else None
-    return report, span, manifest
+    # With a search index every body is in more than its own page.
+    help_next = found.ok and standing is None and not folder.settings.search.enabled
+    ties = ties_of(build.pages, build.site, scan.digests) if help_next else None
+    return report, span, manifest, ties
 
 
 @contextlib.contextmanager

@@ -18,9 +18,13 @@ _abandoned: list[sqlite3.Connection | None] = []
 
 
 class SqliteCache:
-    """A ``Cache``. A damaged file is made anew; where none can be made, nothing is kept."""
+    """A ``Cache``. A damaged file is made anew; where none can be made, nothing is kept.
 
-    def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
+    Args:
+        max_bytes: what the file may grow to; None where nobody says what of it is in use.
+    """
+
+    def __init__(self, path: Path, max_bytes: int | None = MAX_BYTES) -> None:
         self._path = path
         self._max_bytes = max_bytes
         self._used: set[str] = set()
@@ -148,7 +152,7 @@ class SqliteCache:
     def _shrink(self, database: sqlite3.Connection) -> None:
         (pages,) = database.execute("PRAGMA page_count").fetchone()
         (size,) = database.execute("PRAGMA page_size").fetchone()
-        if pages * size <= self._max_bytes:
+        if self._max_bytes is None or pages * size <= self._max_bytes:
             return
         kept = [(key,) for key in sorted(self._used)]
         database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")

@@ -22,3 +22,12 @@ _SHOWN = attrgetter(*(f.name for f in fields(Article) if f.name not in _NOT_SHOW
 _SHOWN_FRONT = attrgetter(
     *(f.name for f in fields(FrontMatter) if f.name not in OWN_PAGE_ONLY_FRONT)
 )
+
+
+def is_seen_alike(one: Article, other: Article) -> bool:
+    """Whether the rest of the site sees the same in both, two states of one article."""
+    return (
+        one.face == other.face
+        and one.anchors == other.anchors
+        and [(k.target, k.kind) for k in one.links] == [(k.target, k.kind) for k in other.links]
+    )

@@ -41,7 +41,7 @@ def card_sources(posts: Iterable[Post], site: Site) -> Mapping[str, CardSource]:
     made = {}
     for post in posts:
         url = post.url
-        made[url] = _source(
+        made[url] = card_source(
             post,
             own_picture(post, site) if post.image else None,
             authors.get(url, ()),
@@ -52,7 +52,7 @@ def card_sources(posts: Iterable[Post], site: Site) -> Mapping[str, CardSource]:
     return made
 
 
-def _source(
+def card_source(
     post: Post,
     picture: Picture | None,
     authors: tuple[Term, ...],
@@ -60,6 +60,11 @@ def _source(
     tags: tuple[Term, ...],
     language: str,
 ) -> CardSource:
+    """What the card of one post is made from, with its terms.
+
+    Args:
+        language: of a post that says none.
+    """
     article = post.article
     front = article.front
     # The date is in the face.

@@ -25,10 +25,9 @@ def pages(inputs: Inputs) -> Iterator[Page]:
     series = {term.slug: (term, inputs.cards_of(term.posts)) for term in site.terms["series"]}
     last = len(posts) - 1
     for index, post in enumerate(posts):
-        article = post.article
-        front = article.front
         own = series_of.get(post.url)
-        parts = (
+        yield post_page(
+            inputs.frame,
             post,
             known[post.url],
             series[own[0].slug] if own else None,
@@ -37,16 +36,35 @@ def pages(inputs: Inputs) -> Iterator[Page]:
             inputs.cards_of(related.get(post.url, ())),
             shown_of(post, site),
         )
-        yield Page(
-            post.url,
-            (front.layout or "post") + ".html",
-            inputs.frame,
-            _view,
-            parts,
-            article.path,
-            post.changed,
-            listed=not (front.draft or not front.published),
-        )
+
+
+def post_page(
+    frame: Frame,
+    post: Post,
+    source: CardSource,
+    series: _Series | None,
+    newer: CardSource | None,
+    older: CardSource | None,
+    related: tuple[CardSource, ...],
+    shown: Shown,
+) -> Page:
+    """The page of one post.
+
+    Args:
+        source: of its own card.
+        newer, older: its neighbours in time.
+    """
+    front = post.article.front
+    return Page(
+        post.url,
+        (front.layout or "post") + ".html",
+        frame,
+        _view,
+        (post, source, series, newer, older, related, shown),
+        post.article.path,
+        post.changed,
+        listed=not (front.draft or not front.published),
+    )
 
 
 def _view(

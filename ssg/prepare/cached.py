@@ -169,6 +169,15 @@ def prepare_one(
     return known
 
 
+def kept_one(file: SourceFile, settings: Settings, cache: Cache, engine: str) -> Article | None:
+    """The article of that content of a file, with everything.
+
+    None where the cache has none, or something was said of it.
+    """
+    kept = _kept(cache, article_key(file, making_digest(settings, engine)))
+    return None if kept is None or kept.diagnostics else kept.article
+
+
 def _keep(made: Prepared, key: str, cache: Cache) -> None:
     if made.article is not None:
         cache.put(body_key(made.article.body), made.html.encode())

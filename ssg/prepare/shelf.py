@@ -103,13 +103,23 @@ class Shelf:
         if row[1] is not None:
             self._kept.setdefault(number, {})[file.path] = row
 
+    def renew(self, file: SourceFile, row: Row) -> None:
+        """Put one article in the place of the one that was made of another content of its file."""
+        number = crc32(file.path.encode()) % BUCKETS
+        bucket = {**self._load(number), file.path: row}
+        self._buckets[number] = bucket
+        self._write(number, bucket)
+
     def save(self) -> None:
         """Write the buckets that have changed; articles that were not asked for are left out."""
         for number, before in self._buckets.items():
             kept = self._kept.get(number, {})
             if number in self._changed or len(kept) != len(before):
-                text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-                self._store.put(self._key(number), text.encode("utf-8", "surrogatepass"))
+                self._write(number, kept)
+
+    def _write(self, number: int, rows: dict[str, Row]) -> None:
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        self._store.put(self._key(number), text.encode("utf-8", "surrogatepass"))
 
     def _key(self, number: int) -> str:
         return f"shelf:{self._making}:{number}"

@@ -1,6 +1,7 @@
 """Pages to bytes."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,11 @@ class Renderer:
         named = sorted(self.theme.names.get(recipe, frozenset()) & set(self.shared))
         values = [self.shared_digests[name] for name in named]
         return digest_value([self.base, self.theme.depends.get(recipe, ""), named, values])
+
+    def make_ready(self, recipe: str) -> None:
+        """Compile a template now; what is wrong in it is said where a page is rendered."""
+        with suppress(Exception):
+            self.environment.get_template(recipe)
 
     def render(self, page: Page) -> bytes | Diagnostic:
         """The page's bytes, or what is wrong in its template."""

@@ -15,7 +15,7 @@ from ssg.site.related import Related, related_posts
 from ssg.site.selection import Selection, Wanted, select
 from ssg.site.terms import build_taxonomies
 
-_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
+NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def assemble(
@@ -68,7 +68,7 @@ def assemble(
 
 def _place(article: Article, settings: Settings) -> Post:
     front = article.front
-    date = front.date or _NO_DATE
+    date = front.date or NO_DATE
     slug = front.slug or article.name_slug
     if article.is_page:
         path = without_extension(article.path.removeprefix("pages/"))

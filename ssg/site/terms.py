@@ -159,6 +159,11 @@ def _term(kind: Kind, name: str, slug: str, posts: tuple[Post, ...], settings: S
     return Term(*about, ordered, author, digest_value((about, author)))
 
 
+def known_term(kind: str, name: str, slug: str, settings: Settings) -> Term:
+    """A term by what it is called, without its posts."""
+    return _term(next(k for k in KINDS if k.name == kind), name, slug, (), settings)
+
+
 def _other_spellings(
     kind: Kind, posts: Sequence[Post], shown: Mapping[str, str], settings: Settings
 ) -> list[Diagnostic]:

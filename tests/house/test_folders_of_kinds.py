@@ -23,7 +23,7 @@ SERVING = {
     "checks": {"subject"},
     "commands": {
         "ahead", "build_report", "build_said", "building", "card_font", "first_files", "moments", "no_posts", "options",
-        "previewing", "progress", "protocol", "quick_build", "remembered", "standing",
+        "previewing", "progress", "protocol", "quick_build", "short_way", "remembered", "standing",
         "site_folder", "source_lines", "stages", "still", "stitch_files", "stitch_report", "terminal",
     },
 }  # fmt: skip

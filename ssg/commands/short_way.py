@@ -1,0 +1,122 @@
+"""A build that finds bodies of posts edited and nothing else: without the stages of the site.
+
+See ``ssg.retouching``; here is what has to be true before, and what is kept for the next build.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from ssg.commands.ahead import CACHE, Ahead
+from ssg.commands.build_report import BuildOptions, BuildReport
+from ssg.commands.remembered import remembered
+from ssg.commands.site_folder import SiteFolder
+from ssg.diagnostics import Diagnostic
+from ssg.disk.cache import SqliteCache
+from ssg.disk.engine import engine_digest
+from ssg.disk.manifests import manifest_digest
+from ssg.disk.present import is_untouched
+from ssg.disk.publish import publish
+from ssg.disk.scan import Scan
+from ssg.disk.snapshots import Snapshot, save_snapshot
+from ssg.disk.ties_file import load_ties, save_ties
+from ssg.model.tree import SourceTree
+from ssg.pipeline import Order, outputs
+from ssg.plan.manifest import Manifest
+from ssg.plan.planner import Keep, Output
+from ssg.plan.ties import Ties
+from ssg.retouching import retouch
+from ssg.site.selection import Wanted
+
+MOST = 20  # posts
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the short way stands on.
+
+    Attributes:
+        record: the file of the output folder's manifest.
+        snapshot: of the last build.
+        inputs: the digest of what a build is made from, for a tree.
+        read_anew: the paths of which the scan did not know the digests.
+    """
+
+    options: BuildOptions
+    folder: SiteFolder
+    record: Path
+    scan: Scan
+    now: datetime
+    last: Manifest
+    snapshot: Snapshot
+    inputs: Callable[[SourceTree], str]
+    read_anew: tuple[str, ...]
+
+
+def build_edited(grounds: Grounds, ahead: Ahead | None) -> tuple[BuildReport, Manifest] | None:
+    """Publish the pages of the edited posts; None, and nothing done, where that is not enough."""
+    at, last = grounds, grounds.last
+    ties = load_ties(at.record, last.digest)
+    edited = _edited(at, ties) if ties else {}
+    if ties is None or not 0 < len(edited) <= MOST:
+        return None
+    before = _with_digests(at.scan.tree, edited)
+    if not at.snapshot.holds(at.inputs(before), last.digest, at.now):
+        return None
+    known = remembered(at.snapshot.report)
+    if known is None or any(d.location.path in edited for d in known.diagnostics):
+        return None
+    if not is_untouched(at.folder.out, last):
+        return None
+    options = at.options
+    wanted = Wanted(at.now, options.drafts, options.future, options.expired)
+    # What of the cache is used is not known here: nothing of it is dropped.
+    with SqliteCache(at.folder.state / CACHE, max_bytes=None) as cache:
+        order = Order(
+            at.scan.tree, at.scan.read, at.folder.settings, wanted,
+            cache if ahead is None else ahead.before(cache), last, {}, engine_digest(),
+        )  # fmt: skip
+        build = retouch(order, ties, edited)
+        if build is None or at.scan.changed:
+            return None
+        made = build
+
+        def pages(keep: Keep) -> Iterator[Output | Diagnostic]:
+            return outputs(made, order.read, keep)
+
+        # A build that dies half-way must not leave an older one's snapshot behind.
+        place = at.record.with_suffix(".snapshot")
+        place.unlink(missing_ok=True)
+        published = publish(at.folder.out, build.plan, pages, last, at.record)
+    if published.diagnostics or published.manifest is None:
+        return None
+    if not at.scan.changed:
+        digest = manifest_digest(at.record)
+        now = {file.path: file.digest for file in at.scan.tree.posts if file.path in edited}
+        save_ties(at.record, ties.renewed(now), digest)
+        save_snapshot(place, replace(at.snapshot, inputs=at.inputs(at.scan.tree), manifest=digest))
+    home, written = at.folder.out / "index.html", published.written
+    report = replace(known, home=home, written=written, kept=known.kept - written)
+    return report, published.manifest
+
+
+def _edited(at: Grounds, ties: Ties) -> dict[str, str]:
+    """The digests that files had at the last build, by path, where they are others now."""
+    anew = frozenset(at.read_anew)
+    edited: dict[str, str] = {}
+    for file in at.scan.tree.posts:
+        if file.path in anew:
+            row = ties.row(file.path)
+            if row is not None and row.digest != file.digest:
+                edited[file.path] = row.digest
+                if len(edited) > MOST:
+                    break
+    return edited
+
+
+def _with_digests(tree: SourceTree, digests: dict[str, str]) -> SourceTree:
+    posts = tuple(
+        [replace(f, digest=digests[f.path]) if f.path in digests else f for f in tree.posts]
+    )
+    return replace(tree, posts=posts)
