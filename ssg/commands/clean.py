@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _clean_cache(state: Path) -> str:
-    names = ("articles.sqlite*", "images.sqlite*", "stat-index.json")
+    names = ("articles.sqlite*", "images.sqlite*", "stat-index.json", "outputs/*.spare/*")
     found = sorted(path for name in names for path in state.glob(name))
     size = sum(path.stat().st_size for path in found)
     for path in found:

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.manifests import save_intent, save_manifest
 from ssg.disk.present import STAGING
-from ssg.disk.staging import Staging
+from ssg.disk.spares import MANY
+from ssg.disk.staging import Staging, begin
 from ssg.model.urls import collision_key
 from ssg.plan.manifest import Entry, Manifest
 from ssg.plan.planner import BuildPlan, Keep, Output
@@ -65,31 +66,46 @@ def publish(
     Raises:
         OSError: when the file system does not let itself be written.
     """
-    staging = Staging(out / STAGING, out)
-    shutil.rmtree(staging.folder, ignore_errors=True)
+    folder = out / STAGING
+    shutil.rmtree(folder, ignore_errors=True)
     if plan.changes_nothing and last.readable:
         return Published()
     out.mkdir(parents=True, exist_ok=True)
+    planned = [*(task.file for task in plan.render), *(copy.file for copy in plan.copy)]
+    first, later = _in_the_way(plan.delete, planned)
     try:
-        staged, failures = _stage(staging, outputs)
+        staging = begin(
+            out,
+            many=len(planned) >= MANY,
+            compares=not first,
+            folder=folder,
+            home=record.with_suffix(".spare"),
+        )
+        staged, lying, failures = _stage(staging, outputs)
         if failures:
+            staging.give_back()
             return Published(diagnostics=failures)
-        return _put(out, plan, staging, staged, last, record)
+        return _put(out, plan, staging, staged, lying, (first, later), last, record)
     finally:
-        shutil.rmtree(staging.folder, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _stage(staging: Staging, outputs: Outputs) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
-    """What is to be put, by file, as the manifest will have it."""
-    staging.folder.mkdir()
+def _stage(
+    staging: Staging, outputs: Outputs
+) -> tuple[dict[str, Entry], dict[str, Entry], tuple[Diagnostic, ...]]:
+    """What is to be put, by file, as the manifest will have it; and what lies there already."""
     staged: dict[str, Entry] = {}
+    lying: dict[str, Entry] = {}
     failures: list[Diagnostic] = []
     for output in outputs(staging.keep):
         if isinstance(output, Diagnostic):
             failures.append(output)
         elif not failures:
-            staged[output.file] = Entry(output.key, output.kept.size, output.kept.mtime_ns)
-    return staged, tuple(failures)
+            kept = output.kept
+            (lying if kept.lies else staged)[output.file] = Entry(
+                output.key, kept.size, kept.mtime_ns
+            )
+    return staged, lying, tuple(failures)
 
 
 def _put(
@@ -97,14 +113,16 @@ def _put(
     plan: BuildPlan,
     staging: Staging,
     staged: dict[str, Entry],
+    lying: dict[str, Entry],
+    delete: tuple[list[str], list[str]],
     last: Manifest,
     record: Path,
 ) -> Published:
     save_intent(record, staged, last)
-    first, later = _in_the_way(plan.delete, staged)
+    first, later = delete
     deleted = sum(_delete(out, file) for file in first)
     written = len(staged)
-    final = {file: last.outputs[file] for file in plan.keep} | staged
+    final = {file: last.outputs[file] for file in plan.keep} | lying | staged
     for file, stat in staging.put(staged):
         final[file] = Entry(final[file].key, stat.st_size, stat.st_mtime_ns)
         written -= 1
@@ -155,6 +173,7 @@ def delete_published(out: Path, last: Manifest, record: Path) -> int:
     if not last.readable:
         return 0  # nothing is known; the next build names what lies there
     deleted = sum(_delete(out, file) for file in sorted(last.outputs))
+    shutil.rmtree(record.with_suffix(".spare"), ignore_errors=True)
     with contextlib.suppress(OSError):
         out.rmdir()
     save_manifest(record, Manifest())

@@ -1,15 +1,20 @@
 """A folder in the output in which files wait; new folders of them as they will lie there."""
 
+# Texts are at hand, for ten thousand files.
+# ruff: noqa: PTH103, PTH104, PTH106, PTH112, PTH116, PTH123
+
+import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from ssg.disk import spares
 from ssg.model.digests import digest_text
 from ssg.plan.planner import Kept
 
-_BELOW, _BESIDE = "below", "beside"
+_BELOW, _BESIDE, _SPARE = "below", "beside", "spare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,74 +28,120 @@ class Staging:
     Attributes:
         folder: of this, in ``out``.
         out: the output folder.
+        compares: whether a file with the same bytes as one that lies in its place is not staged at
+            all; only where nothing is deleted before files are put.
+        home: where replaced files are kept for the next build; empty for nowhere.
+        has_spares: whether some of them are here.
     """
 
-    folder: Path
-    out: Path
+    folder: str
+    out: str
+    compares: bool = True
+    home: str = ""
+    has_spares: bool = False
 
     def keep(self, file: str, data: bytes) -> Kept:
         """Write a file that is to lie at ``file`` in the output folder."""
-        above = file.rpartition("/")[0]
-        if os.path.isdir(f"{self.out}/{above}"):  # noqa: PTH112 - a text is at hand
-            path = f"{self.folder}/{_BESIDE}/{_name(file)}"
+        target = f"{self.out}/{file}"
+        there = _status(target)
+        if self.compares and there is not None and _holds(target, there, data):
+            return Kept(there.st_size, there.st_mtime_ns, lies=True)
+        handle = None
+        if there is not None or os.path.isdir(target.rpartition("/")[0]):
+            name = _name(file)
+            path = f"{self.folder}/{_BESIDE}/{name}"
+            if self.has_spares:
+                handle = spares.take(f"{self.folder}/{_SPARE}/{name}", path)
         else:
             path = f"{self.folder}/{_BELOW}/{file}"
+        if handle is None:
+            handle = _created(path)
         try:
-            handle = _created(path)
-        except FileNotFoundError:
-            os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - a text is at hand
-            handle = _created(path)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            status = os.fstat(handle)
-        return Kept(status.st_size, status.st_mtime_ns)
+            return _written(handle, data)
+        finally:
+            os.close(handle)
 
-    def put(self, files: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
+    def put(self, files: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
         """Move everything into place; yields the files that lay there with the same bytes.
 
         Those stay as they are, with their time.
 
         Args:
-            files: all that were kept.
+            files: all that were staged.
 
         Raises:
             OSError: when a file stands where a folder should be, or the other way round.
         """
         yield from self._put_below("")
         beside = {entry.name: entry.path for entry in _entries(f"{self.folder}/{_BESIDE}")}
+        many = bool(self.home) and len(beside) >= spares.MANY
+        exchange = spares.exchange() if many else None
+        size = 0
         for file in files if beside else ():
             staged = beside.get(_name(file))
-            if staged is not None:
-                yield from self._put_file(staged, file)
+            if staged is None:
+                continue
+            target = f"{self.out}/{file}"
+            there = _status(target)
+            if not self.compares and there is not None and _is_same(target, there, staged):
+                yield file, there
+            elif exchange is None or there is None or not S_ISREG(there.st_mode):
+                _put_over(staged, target, there)
+            elif exchange(staged, target):
+                size += there.st_size
+            else:
+                _put_over(staged, target, there)
+        if 0 < size <= spares.MOST_BYTES:
+            spares.keep(f"{self.folder}/{_BESIDE}", f"{self.folder}/{_SPARE}", self.home)
+
+    def give_back(self) -> None:
+        """Keep the spare files after all, in a build that does not put anything."""
+        if self.has_spares:
+            with contextlib.suppress(OSError):
+                os.rename(f"{self.folder}/{_SPARE}", self.home)
 
     def _put_below(self, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
         for entry in sorted(_entries(f"{self.folder}/{_BELOW}/{prefix}"), key=lambda e: e.name):
             name = prefix + entry.name
-            if not entry.is_dir(follow_symlinks=False):
-                yield from self._put_file(entry.path, name)
-                continue
             target = f"{self.out}/{name}"
-            if _status(target) is None:
+            there = _status(target)
+            if not entry.is_dir(follow_symlinks=False):
+                if there is not None and _is_same(target, there, entry.path):
+                    yield name, there
+                else:
+                    _put_over(entry.path, target, there)
+            elif there is None:
                 os.replace(entry.path, target)
-            elif os.path.isdir(target):  # noqa: PTH112 - or a link to one
+            elif os.path.isdir(target):  # or a link to one
                 yield from self._put_below(name + "/")
             else:
                 raise OSError(f"a file stands where the folder {name} should be")
 
-    def _put_file(self, staged: str, file: str) -> Iterator[tuple[str, os.stat_result]]:
-        target = f"{self.out}/{file}"
-        there = _status(target)
-        if there is not None and _is_same(target, there, staged):
-            yield file, there
-            return
-        if there is not None and S_ISDIR(there.st_mode):
-            os.rmdir(target)  # noqa: PTH106 - as above
-        try:
-            os.replace(staged, target)
-        except FileNotFoundError:  # its folder went with the last file that was deleted from it
-            os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as above
-            os.replace(staged, target)
+
+def begin(out: Path, *, many: bool, compares: bool, folder: Path, home: Path) -> Staging:
+    """Make the staging folder of a build.
+
+    Args:
+        many: whether so many files are to be written that spare ones are lent.
+        home: where replaced files are kept.
+    """
+    folder.mkdir()
+    if os.environ.get("CI"):  # what is kept there is carried to and fro, and used by no next build
+        return Staging(str(folder), str(out), compares)
+    has_spares = many and spares.lend(str(home), f"{folder}/{_SPARE}")
+    if has_spares:
+        (folder / _BESIDE).mkdir()
+    return Staging(str(folder), str(out), compares, str(home), has_spares)
+
+
+def _put_over(staged: str, target: str, there: os.stat_result | None) -> None:
+    if there is not None and S_ISDIR(there.st_mode):
+        os.rmdir(target)
+    try:
+        os.replace(staged, target)
+    except FileNotFoundError:  # its folder went with the last file that was deleted from it
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)
+        os.replace(staged, target)
 
 
 def _name(file: str) -> str:
@@ -106,7 +157,23 @@ def _entries(folder: str) -> "list[os.DirEntry[str]]":
 
 
 def _created(path: str) -> int:
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)
+        return os.open(path, flags, 0o666)
+
+
+def _written(handle: int, data: bytes) -> Kept:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
+    status = os.fstat(handle)
+    if status.st_size > len(data):  # a spare file held more
+        os.ftruncate(handle, len(data))
+        status = os.fstat(handle)
+    return Kept(status.st_size, status.st_mtime_ns)
 
 
 def _status(target: str) -> os.stat_result | None:
@@ -116,7 +183,18 @@ def _status(target: str) -> os.stat_result | None:
         return None
 
 
-def _is_same(target: str, there: os.stat_result, staged: str) -> bool:
-    if not S_ISREG(there.st_mode) or there.st_size != os.stat(staged).st_size:  # noqa: PTH116 - as above
+def _holds(target: str, there: os.stat_result, data: bytes) -> bool:
+    """Whether the file holds these very bytes."""
+    if not S_ISREG(there.st_mode) or there.st_size != len(data):
         return False
-    return Path(target).read_bytes() == Path(staged).read_bytes()
+    try:
+        with open(target, "rb", buffering=0) as stream:
+            return stream.read() == data
+    except OSError:
+        return False
+
+
+def _is_same(target: str, there: os.stat_result, staged: str) -> bool:
+    return there.st_size == os.stat(staged).st_size and _holds(
+        target, there, Path(staged).read_bytes()
+    )

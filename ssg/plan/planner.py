@@ -39,10 +39,15 @@ class Copy:
 
 
 class Kept(NamedTuple):
-    """A file whose bytes wait: its size in bytes, its mtime in nanoseconds."""
+    """A file whose bytes wait: its size in bytes, its mtime in nanoseconds.
+
+    Attributes:
+        lies: its bytes are those that lie in its place: nothing waits, and this is of what lies.
+    """
 
     size: int = 0
     mtime_ns: int = 0
+    lies: bool = False
 
 
 class Keep(Protocol):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ssg.disk import publish, spares
 from ssg.disk.present import STAGING
 from ssg.disk.staging import Staging
 from ssg.plan.planner import Kept
@@ -23,12 +24,18 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize("after", [1, 2])
+@pytest.mark.parametrize(("after", "many"), [(1, 500), (2, 500), (2, 1)])
 def test_a_crash_at_any_step_leaves_whole_files_and_is_made_good(
-    another_folder, monkeypatch: pytest.MonkeyPatch, after: int
+    another_folder, monkeypatch: pytest.MonkeyPatch, after: int, many: int
 ) -> None:
-    """Each replacement and each deletion fails in its turn, before it is done and after."""
+    """Each replacement and each deletion fails in its turn, before it is done and after.
+
+    From ``many`` replacements on old and new files change places.
+    """
     crashed = 0
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(spares, "MANY", many)
+    monkeypatch.setattr(publish, "MANY", many)
     for number in range(60):
         crashing = another_folder(f"crash{number}")
         for state in STEPS[:after]:
@@ -40,15 +47,20 @@ def test_a_crash_at_any_step_leaves_whole_files_and_is_made_good(
                 turn = next(calls)
                 if turn == number // 2 and number % 2 == 0:
                     raise Crash
-                result = real(*args, **kwargs)
-                if turn == number // 2:
-                    raise Crash
-                return result
+                try:
+                    return real(*args, **kwargs)
+                finally:
+                    if turn == number // 2:
+                        raise Crash
 
             return call
 
         with monkeypatch.context() as patch:
             patch.setattr(os, "replace", failing(os.replace))
+            patch.setattr(os, "rename", failing(os.rename))
+            if (change := spares.exchange()) is not None:
+                changing = failing(change)
+                patch.setattr(spares, "exchange", lambda changing=changing: changing)
             patch.setattr(Path, "unlink", failing(Path.unlink))
             try:
                 crashing.publish(STEPS[after])
