@@ -31,7 +31,9 @@ def _known_names() -> dict[str, str]:
 def _lexer(name: str) -> "Lexer":
     from pygments.lexers import get_lexer_by_name
 
-    return get_lexer_by_name(name, stripnl=False, ensurenl=True)
+    from ssg.markdown.quick_lexer import quick
+
+    return quick(get_lexer_by_name(name, stripnl=False, ensurenl=True))
 
 
 @cache
