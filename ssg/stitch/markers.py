@@ -35,6 +35,13 @@ def _pattern(markers: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^(?:{either})[ \t]*\r?(?=\n|\Z)", re.MULTILINE)
 
 
+@cache
+def _plain(markers: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The markers, where each is a text that stands for itself alone."""
+    return markers if all(map(_PLAIN.fullmatch, markers)) else None
+
+
+_PLAIN = re.compile(r"[\w\- =~#<>!:;,/]+")
 _BLANK_BEFORE = re.compile(r"(?:\A|\n[ \t]*\r?\n)[ \t\r\n]*\Z")
 _BLANK_AFTER = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 
@@ -45,6 +52,9 @@ def find_markers(text: str, markers: tuple[str, ...]) -> Iterator[Marker]:
     Raises:
         re.error: when a pattern is not a regular expression; settings are checked before.
     """
+    plain = _plain(markers)
+    if plain is not None and not any(marker in text for marker in plain):
+        return
     for match in _pattern(markers).finditer(text):
         start, end = match.span()
         if text.startswith("\n", end):

@@ -1,6 +1,10 @@
 """Reading time by script run."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ssg.model.settings import Reading
 from ssg.site.reading_time import count, is_far_off, reading_time, whole_minutes
@@ -23,6 +27,12 @@ from ssg.site.reading_time import count, is_far_off, reading_time, whole_minutes
 )
 def test_characters_and_words_are_counted(text: str, wide: int, words: int) -> None:
     assert count(text) == (wide, words)
+
+
+@given(st.text("aé9_'’.- —“\n漢", max_size=30))
+def test_words_are_counted_the_same_way_whatever_else_stands_there(text: str) -> None:
+    word = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+    assert count(text) == (text.count("漢"), len(word.findall(text.replace("漢", " "))))
 
 
 @pytest.mark.parametrize(
