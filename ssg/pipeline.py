@@ -25,6 +25,7 @@ from ssg.plan.copies import copies
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import BuildPlan, Keep, Kept, Output, Task, plan_build
 from ssg.prepare import Cache, Prepared, Spread, one_by_one, prepare_all, prepare_one
+from ssg.prepare.cached import Started
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.data import load_data
@@ -55,6 +56,7 @@ class Order:
         studio: what pictures are made with.
         executor: prepares posts in place of ``spread``, perhaps on other machines.
         known: in a build in memory, what was made of the files that have not changed, by path.
+        started: prepares all posts already.
     """
 
     tree: SourceTree
@@ -69,6 +71,7 @@ class Order:
     studio: Studio = field(default_factory=Studio)
     executor: "Executor | None" = None
     known: Mapping[str, Prepared] | None = None
+    started: Started | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,10 @@ def make_build(order: Order) -> Build:
     """Run every stage up to the plan."""
     tree, settings = order.tree, order.settings
     diagnostics: list[Diagnostic] = []
+
+    # render: the theme; first, for a build from nothing has posts prepared elsewhere meanwhile
+    loaded = loaded_theme(order)
+    data = load_data(tree, order.read)
 
     # parse, stitch, markdown: each source file by itself
     articles: list[Article] = []
@@ -128,9 +135,7 @@ def make_build(order: Order) -> Build:
 
         index = make_index(documents_of(site), body, order.cache, order.engine, order.spread)
 
-    # render: the theme, and what its pages share
-    loaded = loaded_theme(order)
-    data = load_data(tree, order.read)
+    # render: what its pages share
     diagnostics += [*loaded.diagnostics, *data.diagnostics]
     frame = Frame(settings, loaded.value.texts)
     shared: dict[str, Any] = {name: make(site, frame) for name, make in SHARED.items()}
@@ -200,7 +205,7 @@ def _prepared(order: Order) -> dict[str, Prepared]:
     if order.known is not None:
         known = order.known
         return {f.path: known.get(f.path) or prepare_one(f, *by_hand) for f, _ in files}
-    made = prepare_all(files, *by_hand, order.spread, order.executor)
+    made = prepare_all(files, *by_hand, order.spread, order.executor, order.started)
     return {file.path: prepared for (file, _), prepared in zip(files, made, strict=True)}
 
 

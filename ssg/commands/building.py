@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ssg.commands.ahead import Ahead, prepare_ahead
 from ssg.commands.build_report import BuildOptions, BuildReport, Proof
 from ssg.commands.card_font import CardFont, card_font
+from ssg.commands.early import Early, prepare_early
 from ssg.commands.moments import build_time
 from ssg.commands.no_posts import no_posts
 from ssg.commands.options import SETTINGS_FILE
@@ -71,9 +72,15 @@ def build_site(
             record.with_suffix(".lock"),
             lambda: say("another build is writing to this folder; waiting for it to end"),
         ):
-            return _locked_build(
-                options, folder, record, index, opened.diagnostics, started, standing, progress
-            )
+            early = None if options.executor else prepare_early(folder)
+            try:
+                return _locked_build(
+                    options, folder, record, index, opened.diagnostics, started, standing,
+                    progress, early,
+                )  # fmt: skip
+            finally:
+                if early is not None:
+                    early.close()
     except OSError as error:
         failed = diagnose("SSG603", Location(), f"{error.filename or folder.out}: {_reason(error)}")
     except UnicodeEncodeError as error:
@@ -95,18 +102,24 @@ def _locked_build(
     started: float,
     standing: "Standing | None",
     progress: Progress,
+    early: Early | None,
 ) -> BuildReport:
-    scan = scan_site(folder.root, index)
+    scan = scan_site(folder.root, index, None if early is None else early.take)
+    if early is not None:
+        early.end()
     font = card_font(folder, index)
     if not scan.tree.posts:
         index.marks.spoiled = True  # where they lie instead is looked for elsewhere
     index.save()
     noticed += (*no_posts(folder.root, scan.tree), *font.diagnostics)
-    ahead = None if options.executor else prepare_ahead(index.read_anew, scan, folder)
+    ahead = None
+    if early is None and not options.executor:
+        ahead = prepare_ahead(index.read_anew, scan, folder)
     try:
         return _scanned_build(
-            options, folder, record, scan, index, font, noticed, started, standing, ahead, progress
-        )
+            options, folder, record, scan, index, font, noticed, started, standing, ahead,
+            progress, early,
+        )  # fmt: skip
     finally:
         if ahead is not None:
             ahead.wait()
@@ -124,11 +137,13 @@ def _scanned_build(
     standing: "Standing | None",
     ahead: Ahead | None,
     progress: Progress,
+    early: Early | None,
 ) -> BuildReport:
     """Nothing changed, or bodies alone, or anything: the least that does is done.
 
     Args:
         ahead: prepares what has changed meanwhile.
+        early: prepares everything, in a build from nothing.
     """
     now = build_time(options.now, folder.settings.timezone)
     last = load_manifest(record)
@@ -171,7 +186,7 @@ def _scanned_build(
     present = present_files(folder.out, last)
     report, span, manifest, ties = run_stages(
         options, folder, record, scan, font.value, now, last, present, noticed,
-        standing, ahead, progress,
+        standing, ahead, progress, early=early,
     )  # fmt: skip
     if report.ok and not scan.changed:
         digest = manifest_digest(record)

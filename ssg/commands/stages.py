@@ -27,7 +27,7 @@ from ssg.pipeline import Build, Order, failures, is_publishable, make_build, out
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output
 from ssg.plan.ties import Ties, ties_of
-from ssg.prepare import Prepared
+from ssg.prepare import Prepared, one_by_one
 from ssg.prepare.cached import body_key
 from ssg.site.selection import Wanted, unchanged_between
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from ssg.commands.ahead import Ahead
+    from ssg.commands.early import Early
 
 CACHE = "articles.sqlite"
 Span = tuple[datetime | None, datetime | None]
@@ -54,6 +55,7 @@ def run_stages(
     ahead: "Ahead | None" = None,
     progress: Progress = NO_PROGRESS,
     known: Mapping[str, Prepared] | None = None,
+    early: "Early | None" = None,
 ) -> tuple[BuildReport, Span, Manifest, Ties | None]:
     """Build and publish.
 
@@ -68,6 +70,7 @@ def run_stages(
         ahead: prepares what has changed meanwhile.
         progress: shows how far the work is.
         known: what was made of the files that have not changed, by path.
+        early: prepares everything already.
     """
     wanted = Wanted(now, options.drafts, options.future, options.expired)
     # Made pictures are large: they have a file of their own, opened where one is wanted.
@@ -86,7 +89,8 @@ def run_stages(
         order = Order(
             scan.tree, scan.read, settings, wanted,
             cache if ahead is None else ahead.before(cache), last, present,
-            engine_digest(), progress.watch("posts", spread), studio, executor, known,
+            engine_digest(), progress.watch("posts", one_by_one if early else spread),
+            studio, executor, known, early,
         )  # fmt: skip
         build = make_build(order)
         for article in build.articles:

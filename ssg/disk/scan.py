@@ -41,17 +41,22 @@ class Scan:
         Raises:
             OSError: when it cannot be read any more.
         """
-        data = _read(self.files[path])
+        data = read_file(self.files[path])
         if digest_bytes(data) != self.digests[path]:
             self.changed.add(path)
         return data
 
 
-def scan_site(root: Path, index: StatIndex | None = None) -> Scan:
+def scan_site(
+    root: Path,
+    index: StatIndex | None = None,
+    found: Callable[[str, str], object] | None = None,
+) -> Scan:
     """Scan the folders of the site at ``root``, and the shipped theme's.
 
     Args:
         index: knows the digests of files that have not changed.
+        found: told of each of the site's own files: its path in the tree, and on disk.
     """
     known = index or StatIndex()
     files: dict[str, str] = {}
@@ -61,7 +66,7 @@ def scan_site(root: Path, index: StatIndex | None = None) -> Scan:
     # In the repository itself the site's templates are the shipped ones.
     is_shipped = (root / "templates").resolve() == (shipped / "templates").resolve()
     own = {
-        name: _folder(root, root / name, name, files, noticed, known, hidden=hidden)
+        name: _folder(root, root / name, name, files, noticed, known, found, hidden=hidden)
         for name, hidden in FOLDERS
         if not (is_shipped and name == "templates")
     }
@@ -97,6 +102,7 @@ def _folder(
     files: dict[str, str],
     noticed: list[Diagnostic],
     index: StatIndex,
+    told: Callable[[str, str], object] | None = None,
     *,
     hidden: bool = False,
 ) -> list[SourceFile]:
@@ -105,19 +111,26 @@ def _folder(
     outside = _outside(os.path.realpath(base), noticed, index)
     for path, entry in walk(str(top), name, hidden=hidden, outside=outside):
         file = entry.path
+        normal = path if path.isascii() else unicodedata.normalize("NFC", path)
+        if told is not None:
+            told(normal, file)
         try:
-            digest, size = index.digest(path, entry.stat(), partial(_read, file))
+            digest, size = index.digest(path, entry.stat(), partial(read_file, file))
         except OSError as error:
             reason = error.strerror or "an error"
             noticed.append(diagnose("SSG603", Location(path), f"cannot be read: {reason}"))
             continue
-        normal = path if path.isascii() else unicodedata.normalize("NFC", path)
         files[normal] = file
         found.append(SourceFile(normal, digest, size))
     return sorted(found, key=attrgetter("path"))
 
 
-def _read(file: str) -> bytes:
+def read_file(file: str) -> bytes:
+    """The bytes of a file on disk.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
     with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - twice as fast as Path, for all posts
         return stream.read()
 

@@ -11,7 +11,7 @@ T = TypeVar("T")
 # Below this a pool costs more than it saves: forking and joining take some 30 ms.
 WORTH_A_POOL = 48
 _CHUNK = 16
-_OBJECTS = 20_000  # made and not yet gone, before a worker looks for circles
+OBJECTS = 20_000  # made and not yet gone, before a worker looks for circles
 
 # What the workers run. They are forked while it is set, so that it need not be picklable: only
 # numbers go to them and results come back.
@@ -85,7 +85,7 @@ def _forked(function: Callable[[int], T], count: int, chunk: int) -> Iterator[T]
 
 def _begin() -> None:
     """Look for circles more rarely: what a post leaves behind goes without."""
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
 
 
 def _call(number: int) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 from pygments.lexer import Lexer, RegexLexer
 from pygments.token import Error, Whitespace, _TokenType
 
-from ssg.markdown.first_signs import FirstSigns
+from ssg.markdown.first_signs import EVERY, first_signs
 
 _Found = tuple[int, Any, str]
 _Rule = tuple[Callable[[str, int], Any], Any, Any]
@@ -28,26 +28,26 @@ class _Rules(dict[str, tuple[_Rule, ...]]):
         super().__init__()
         self.every = tuple(every)
         self._asked = 0
-        self._signs: list[FirstSigns | None] = []
+        self._signs: list[int] = []
 
     def __missing__(self, char: str) -> tuple[_Rule, ...]:
         if self._asked < WORTH:
             self._asked += 1
             return self.every
-        if not self._signs:
-            self._signs = [_signs(match) for match, _, _ in self.every]
-        rules = tuple(
-            rule
-            for rule, signs in zip(self.every, self._signs, strict=True)
-            if signs is None or signs.may_begin(char)
-        )
+        rules = self.every
+        if char.isascii():
+            if not self._signs:
+                self._signs = [_signs(match) for match, _, _ in self.every]
+            sign = 1 << ord(char)
+            pairs = zip(self.every, self._signs, strict=True)
+            rules = tuple([rule for rule, signs in pairs if signs & sign])
         self[char] = rules
         return rules
 
 
-def _signs(match: object) -> FirstSigns | None:
+def _signs(match: object) -> int:
     pattern = getattr(match, "__self__", None)
-    return FirstSigns(pattern) if isinstance(pattern, re.Pattern) else None
+    return first_signs(pattern) if isinstance(pattern, re.Pattern) else EVERY
 
 
 class _ByRules:
@@ -56,15 +56,17 @@ class _ByRules:
     _tokens: dict[str, Sequence[_Rule]]
     _sorted: dict[str, _Rules]
 
-    def get_tokens_unprocessed(self, text: str, stack: Sequence[str] = (_ROOT,)) -> Iterator[_Found]:
+    def get_tokens_unprocessed(
+        self, text: str, stack: Sequence[str] = (_ROOT,)
+    ) -> Iterator[_Found]:
         """Each token's place, kind and text."""
         known = self._sorted
         states = list(stack)
         rules = self._rules(states[-1])
         at, end = 0, len(text)
         while True:
-            for match, action, change in rules[text[at]] if at < end else rules.every:
-                found = match(text, at)
+            for rule in rules[text[at]] if at < end else rules.every:
+                found = rule[0](text, at)
                 if found:
                     break
             else:
@@ -78,6 +80,7 @@ class _ByRules:
                     yield at, Error, text[at]
                 at += 1
                 continue
+            _, action, change = rule
             if type(action) is _TokenType:
                 yield at, action, found.group()
             elif action is not None:
@@ -116,7 +119,7 @@ def quick(lexer: Lexer) -> Lexer:
     Both share their rules. A lexer made for a part of the text by one of its rules, with other
     options, is of the same kind.
     """
-    kind = type(lexer)
+    kind: Any = type(lexer)
     own = getattr(kind, "get_tokens_unprocessed", None)
     if not isinstance(lexer, RegexLexer) or own is not RegexLexer.get_tokens_unprocessed:
         return lexer

@@ -78,6 +78,7 @@ def prepare_all(
     engine: str,
     spread: Spread = one_by_one,
     executor: "Executor | None" = None,
+    started: "Started | None" = None,
 ) -> tuple[Prepared, ...]:
     """The articles of ``files`` (each with whether it is a page), in their order.
 
@@ -85,33 +86,35 @@ def prepare_all(
 
     Args:
         executor: does the work in place of ``spread``.
+        started: has begun to prepare all of them, since nothing is known of any.
     """
     making = making_digest(settings, engine)
     shelf = Shelf(cache, making)
     wholes = Wholes(read, settings, cache, making)
-    found = [shelf.get(file, wholes.of(file)) for file, _ in files]
-    for number, known in enumerate(found):
-        if known is None:
-            file, _ = files[number]
-            found[number] = kept = _kept(cache, article_key(file, making))
-            if kept is not None:
-                shelf.put(file, row_of(file.digest, kept))
+    found: list[Prepared | None] = [None] * len(files)
+    if started is None:
+        found = [shelf.get(file, wholes.of(file)) for file, _ in files]
+        for number, known in enumerate(found):
+            if known is None:
+                file, _ = files[number]
+                found[number] = kept = _kept(cache, article_key(file, making))
+                if kept is not None:
+                    shelf.put(file, row_of(file.digest, kept))
     missing = [number for number, known in enumerate(found) if known is None]
 
     def work(index: int) -> Found:
         file, is_page = files[missing[index]]
-        data = read(file.path)
-        made = prepare(file.path, data, settings, is_page=is_page)
-        return _found(made, digest_bytes(data), file, making, cache)
+        made = None if started is None else started.found(file.path)
+        return made or make_found(file.path, read(file.path), is_page, settings, cache, making)
 
     def elsewhere(given: "Executor") -> Iterator[Found]:
         from ssg.prepare.batches import prepare_elsewhere
 
         worked = prepare_elsewhere([files[n] for n in missing], read, settings, given)
         for number, (digest, made) in zip(missing, worked, strict=True):
-            yield _found(made, digest, files[number][0], making, cache)
+            yield _found(made, digest, files[number][0].path, making, cache)
 
-    if missing:
+    if missing and started is None:
         load()
     results = spread(work, len(missing)) if executor is None else elsewhere(executor)
     for number, result in zip(missing, results, strict=True):
@@ -121,6 +124,8 @@ def prepare_all(
             file = replace(file, digest=result.digest)
             read(file.path)  # what the reader notes in a worker does not come back from there
         found[number] = shelf.take(file, result.row, wholes.of(file), result.shown)
+    if started is not None:
+        started.wait()
     shelf.save()
     return tuple(known for known in found if known is not None)
 
@@ -139,11 +144,26 @@ class Found(NamedTuple):
     shown: tuple[Any, ...]
 
 
-def _found(made: Prepared, digest: str, file: SourceFile, making: str, cache: Cache) -> Found:
-    """What is to be told of a file that was made; the article and its HTML go to the cache."""
-    if digest != file.digest:
-        file = replace(file, digest=digest)
-    key = article_key(file, making)
+class Started(Protocol):
+    """Work on all files that was begun before they were all known."""
+
+    def found(self, path: str) -> Found | None:
+        """What was made of a file; None where it has to be made here."""
+
+    def wait(self) -> None:
+        """Until all that was made is in the cache."""
+
+
+def make_found(
+    path: str, data: bytes, is_page: bool, settings: Settings, cache: Cache, making: str
+) -> Found:
+    """Prepare a file; the article and its HTML go to the cache."""
+    made = prepare(path, data, settings, is_page=is_page)
+    return _found(made, digest_bytes(data), path, making, cache)
+
+
+def _found(made: Prepared, digest: str, path: str, making: str, cache: Cache) -> Found:
+    key = article_key(SourceFile(path, digest, 0), making)
     _keep(made, key, cache)
     return Found(digest, row_of(digest, _keyed(made, key)), shown_of(made.article))
 

@@ -70,6 +70,7 @@ def test_a_checkout_of_many_files_is_left_to_the_pool(small_blog, monkeypatch) -
     monkeypatch.setattr(ahead, "can_fork", lambda: True)
     monkeypatch.setattr(ahead, "processors", lambda: 2)
     monkeypatch.setattr("ssg.disk.workers.can_fork", lambda: False)
+    monkeypatch.setattr("ssg.disk.crew.can_fork", lambda: False)
     monkeypatch.setattr(ahead.os, "fork", lambda: pytest.fail("a process was started"))
     for number in range(ahead.WORTH_A_POOL):
         small_blog.post(f"2025-03-01-{number}.md")

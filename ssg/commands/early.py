@@ -1,0 +1,104 @@
+"""In a build from nothing, posts are prepared while the site is still being scanned.
+
+Parsers, Markdown and Pygments are imported by a process that is forked first, while this one scans
+the folders, imports what the site as a whole needs, and reads the theme. Every post goes to it as
+soon as it is found.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from ssg.disk.engine import engine_digest
+from ssg.model.source import MARKDOWN
+
+if TYPE_CHECKING:
+    from ssg.commands.site_folder import SiteFolder
+    from ssg.disk.crew import Crew
+    from ssg.prepare.cached import Found
+
+CACHE = "articles.sqlite"
+
+
+class Early:
+    """Posts that other processes prepare."""
+
+    def __init__(self, crew: "Crew") -> None:
+        self._crew = crew
+        self._asked: set[str] = set()
+        self._found: dict[str, Found] = {}
+
+    def take(self, path: str, file: str) -> None:
+        """Have a file of the site prepared, if it is a post or a page.
+
+        Args:
+            path: in the site.
+            file: on disk.
+        """
+        is_page = path.startswith("pages/")
+        if not path.endswith(MARKDOWN) or not (is_page or path.startswith("posts/")):
+            return
+        if self._crew.give((path, file, is_page)):
+            self._asked.add(path)
+
+    def end(self) -> None:
+        """All files have been taken."""
+        self._crew.end()
+
+    def found(self, path: str) -> "Found | None":
+        """What was made of a file, after waiting for it; None where nothing was."""
+        if path not in self._asked:
+            return None
+        while path not in self._found:
+            made = list(self._crew.results())
+            if not made:
+                return None
+            self._found.update(made)
+        return self._found.pop(path)
+
+    def wait(self) -> None:
+        """Until all of them are done and in the cache."""
+        while made := list(self._crew.results()):
+            self._found.update(made)
+
+    def close(self) -> None:
+        """Let the processes end at once."""
+        self._crew.close()
+
+
+def prepare_early(folder: "SiteFolder") -> Early | None:
+    """Start preparing; None where something is kept of another build, or no process can be."""
+    place = folder.state / CACHE
+    if place.exists():
+        return None
+    from ssg.disk.cache import SqliteCache
+    from ssg.disk.crew import start_crew
+
+    with SqliteCache(place):  # made by one process before two open it
+        pass
+    crew = start_crew(_load, lambda: _work(folder))
+    return None if crew is None else Early(crew)
+
+
+def _load() -> None:
+    from ssg.prepare.at_need import load
+
+    load()
+    engine_digest()
+
+
+@contextlib.contextmanager
+def _work(folder: "SiteFolder") -> Iterator[Callable[[Any], Any]]:
+    from ssg.disk.cache import SqliteCache
+    from ssg.disk.scan import read_file
+    from ssg.prepare.cached import make_found, making_digest
+
+    settings = folder.settings
+    making = making_digest(settings, engine_digest())
+    with SqliteCache(folder.state / CACHE) as cache:
+
+        def make(task: Any) -> "tuple[str, Found]":
+            path, file, is_page = task
+            return path, make_found(path, read_file(file), is_page, settings, cache, making)
+
+        yield make

@@ -1,0 +1,104 @@
+"""A build from nothing prepares its posts early: the same site, whether that works or not."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ssg.commands.building import BuildOptions, build_site
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="its pipes are Linux's")
+
+CODE = """
+import os, signal, sys
+from pathlib import Path
+from ssg.commands import early
+from ssg.commands.building import BuildOptions, build_site
+from ssg.disk import crew
+
+crew.processors = lambda: 2
+{patch}
+report = build_site(BuildOptions(root=Path({root!r}), now="2026-01-01", out=Path({out!r})))
+for diagnostic in report.diagnostics:
+    print(diagnostic.code, diagnostic.location.path, file=sys.stderr)
+print(report.ok, report.written, "ssg.prepare.article" in sys.modules)
+"""
+
+
+def build(root: Path, out: Path, patch: str = "") -> list[str]:
+    code = CODE.format(root=str(root), out=str(out), patch=patch)
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    return [*done.stdout.split(), done.stderr]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.fixture
+def blog(small_blog):
+    for number in range(20):
+        small_blog.post(
+            f"2024-02-{number % 28 + 1:02}-n{number}.md", f"本文 {number}。\n", tags=["AI"]
+        )
+    small_blog.post("2024-01-01-wide-が.md", "二つの点。\n")  # its name is not NFC
+    small_blog.post("2024-01-02-long.md", "短い。\n", reading_time=50)
+    return small_blog
+
+
+def test_all_is_prepared_elsewhere_and_comes_out_the_same(blog, tmp_path: Path) -> None:
+    early = build(blog.root, tmp_path / "early")
+    assert early[2] == "False"
+    (blog.root / ".ssg-cache" / "articles.sqlite").unlink()
+    here = build(blog.root, tmp_path / "here", "early.prepare_early = lambda _: None\n"
+                 "import ssg.commands.building as b; b.prepare_early = lambda _: None\n"
+                 "b.prepare_ahead = lambda *_: None")  # fmt: skip
+    assert here == [*early[:2], "True", early[3]]
+    assert "SSG407 posts/2024-01-02-long.md" in here[3]
+    assert files(tmp_path / "early") == files(tmp_path / "here")
+
+
+@pytest.mark.parametrize(
+    "patch",
+    [
+        "early._load = lambda: os.kill(os.getpid(), signal.SIGKILL)",
+        "import ssg.prepare.cached as c; real, parent = c.make_found, os.getpid()\n"
+        "def make_found(path, *rest):\n"
+        "    if '-n17' in path and os.getpid() != parent: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return real(path, *rest)\n"
+        "c.make_found = make_found",
+    ],
+)
+def test_what_a_dead_process_left_is_done_here(blog, tmp_path: Path, patch: str) -> None:
+    whole = build(blog.root, tmp_path / "whole")
+    (blog.root / ".ssg-cache" / "articles.sqlite").unlink()
+    assert build(blog.root, tmp_path / "patched", patch)[:3] == [*whole[:2], "True"]
+    assert files(tmp_path / "patched") == files(tmp_path / "whole")
+
+
+def test_a_build_that_finds_a_cache_does_without(blog, monkeypatch) -> None:
+    blog.build()
+    monkeypatch.setattr("ssg.disk.crew.start_crew", lambda *_: pytest.fail("it was started"))
+    assert build_site(BuildOptions(root=blog.root, now="2026-01-01")).ok
+
+
+def test_a_post_that_changes_after_the_scan_is_told(blog, tmp_path: Path) -> None:
+    post = blog.root / "posts" / "2024-02-08-n7.md"
+    old = post.read_text("utf-8")
+    patch = f"""
+import ssg.prepare.cached as c
+real, post = c.make_found, Path({str(post)!r})
+def make_found(path, data, *rest):
+    if path.endswith("-n7.md"):
+        data = data.replace("本文 7。".encode(), "別の文。".encode())
+        post.write_bytes(data)
+    return real(path, data, *rest)
+c.make_found = make_found
+"""
+    page = tmp_path / "out/2024/02/08/n7/index.html"
+    assert build(blog.root, tmp_path / "out", patch)[0] == "True"
+    assert "別の文。" in page.read_text("utf-8")
+    post.write_text(old, "utf-8")
+    build(blog.root, tmp_path / "out")
+    assert "本文 7。" in page.read_text("utf-8")
