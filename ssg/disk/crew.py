@@ -178,12 +178,10 @@ def _lead(queue: int, ends: list[int], load: Callable[[], object], work: Work) -
     # What is there now stays: no process looks through it for circles, and its pages stay shared.
     gc.freeze()
     gc.set_threshold(OBJECTS)
-    blocks = [os.read(queue, BLOCK)]
-    if select.select([queue], [], [], 0)[0]:
-        blocks.append(os.read(queue, BLOCK))
+    blocks = [os.read(queue, BLOCK), os.read(queue, BLOCK)]  # the parent soon gives two, or ends
     others: list[int] = []
     own = ends.pop()
-    if blocks[-1] and len(blocks) > 1:
+    if blocks[-1]:
         while ends:
             end = ends.pop()
             try:

@@ -75,6 +75,8 @@ def _link(token: Token, label: Token, walk: TagWalk) -> str:
 
 def escape_text(text: str) -> str:
     """As an HTML serialiser escapes text (WHATWG HTML, 13.3)."""
+    if not ("&" in text or "<" in text or ">" in text or "\xa0" in text):
+        return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\xa0", "&nbsp;")
 

@@ -66,6 +66,8 @@ def read_front_matter(
 
 def _chosen(field: Field, given: dict[str, Entry], findings: Findings) -> Entry:
     """The entry that counts for a field: its first spelling with a value, in the field's order."""
+    if len(field.spellings) == 1:
+        return given[field.spellings[0]]
     entries = [given[s] for s in field.spellings if s in given]
     if len(entries) == 1:
         return entries[0]

@@ -48,7 +48,7 @@ def parse_post(
     cut = frame(text)
     findings = Findings(source_text(path, text, cut.body_start if cut.opens >= 0 else None))
     zone = _zone(settings.timezone)
-    name_date, name = _name(path, zone, is_page)
+    dated, name = _name(path, is_page)
     values: dict[str, Any] = {}
     broken: tuple[str, ...] = ()
     if cut.opens < 0:
@@ -60,6 +60,8 @@ def parse_post(
         )
         if not cut.closed:
             _unclosed(cut, findings)
+    # The file name's date is asked for where the front matter gives none.
+    name_date = moment(dated, zone) if dated and "date" not in values else None
     _require(values, broken, name_date, is_page, cut, findings)
     date = name_date if isinstance(name_date, datetime) else None
     if date is None and not is_page:
@@ -80,13 +82,13 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-def _name(path: str, zone: ZoneInfo, is_page: bool) -> tuple[datetime | str | None, str]:
-    """The date in a file's name (a text says what is wrong with it) and its slug."""
+def _name(path: str, is_page: bool) -> tuple[str, str]:
+    """The date in a file's name as it is written, and the name's slug."""
     stem = _EXTENSION.sub("", path.rsplit("/", 1)[-1])
     dated = None if is_page else _DATED.fullmatch(stem)
     if dated is None:
-        return None, path_slug(stem)
-    return moment(dated[1], zone), path_slug(dated[2] or dated[1])
+        return "", path_slug(stem)
+    return dated[1], path_slug(dated[2] or dated[1])
 
 
 def _require(

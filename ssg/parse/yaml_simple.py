@@ -10,11 +10,18 @@ import re
 from ssg.parse.unsafe import UNSAFE
 from ssg.parse.yaml_nodes import Composed, Entry, Mapping, Node, Scalar, Sequence
 
-_ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_\-]{0,80}):(?: +([^ ].*))?")
+_PLAIN_TEXT = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^:# ]|:(?=[^ ])|(?<! )#| (?!#))*"
+# A key, and its value in double or single quotes, in brackets, or plain.
+_ENTRY = re.compile(
+    r"([A-Za-z_][A-Za-z0-9_\-]{0,80}):(?: +(?:\"([^\"\\]*)\"|'([^']*)'|(\[.*\])|("
+    + _PLAIN_TEXT
+    + ")))?"
+)
 _ITEM = re.compile(r"( *)- +([^ ].*)")
+_BEFORE_ITEM = (" ", "-")
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
 # Outside of brackets and within: what begins as text, and what it holds without ending.
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^:# ]|:(?=[^ ])|(?<! )#| (?!#))*")
+_PLAIN = re.compile(_PLAIN_TEXT)
 _IN_LIST = re.compile(r"[^\W_][^,\[\]{}:#'\"?|>&*!%@`]*")
 _COMMA = re.compile(r" *, *")
 
@@ -27,7 +34,7 @@ def compose_simply(text: str, base: int) -> Composed | None:
     at = base
     for written in text.split("\n"):
         line = written.rstrip(" ")
-        item = _ITEM.fullmatch(line)
+        item = _ITEM.fullmatch(line) if line[:1] in _BEFORE_ITEM else None
         if item:
             understood = block.add_item(len(item[1]), at, _scalar(item[2], at + item.start(2)))
         elif line:
@@ -73,15 +80,25 @@ class _Block:
         return True
 
     def add(self, found: re.Match[str] | None, at: int) -> bool:
-        if not found or found[1] in self.seen:
+        if not found:
             return False
-        self.seen.add(found[1])
-        key = Scalar(found[1], True, at)
-        if not found[2]:
+        name, double, single, brackets, plain = found.groups()
+        if name in self.seen:
+            return False
+        self.seen.add(name)
+        key = Scalar(name, True, at)
+        value: Node | None
+        if plain is not None:
+            value = Scalar(plain, True, at + found.start(5))
+        elif double is not None:
+            value = Scalar(double, False, at + found.start(2) - 1)
+        elif brackets is not None:
+            value = _list(brackets, at + found.start(4))
+        elif single is not None:
+            value = Scalar(single, False, at + found.start(3) - 1)
+        else:
             self.key = key
             return True
-        where = at + found.start(2)
-        value = _list(found[2], where) if found[2][0] == "[" else _scalar(found[2], where)
         if value is None:
             return False
         self.entries.append(Entry(key, value))

@@ -62,7 +62,8 @@ def test_a_failure_clears_the_line_too() -> None:
 CODE = """
 import sys
 from ssg.commands import ahead, progress
-ahead.can_fork = lambda: False  # else another process prepares the few posts
+from ssg.disk import crew
+ahead.can_fork = crew.can_fork = lambda: False  # else another process prepares the few posts
 progress._LONG = progress._PAUSE = 0.0
 from ssg.cli.main import main
 sys.exit(main(sys.argv[1:]))

@@ -12,8 +12,9 @@ CODE = """
 import sys
 from pathlib import Path
 from ssg.commands import ahead
+from ssg.disk import crew
 from ssg.commands.building import BuildOptions, build_site
-ahead.can_fork = lambda: False  # what is prepared is prepared here
+ahead.can_fork = crew.can_fork = lambda: False  # what is prepared is prepared here
 report = build_site(BuildOptions(root=Path({root!r}), now="2026-01-01"))
 assert report.ok
 loaded = [n for n in ("ssg.prepare.article", "markdown_it", "pygments", "yaml") if n in sys.modules]

@@ -40,7 +40,8 @@ def begins_anew(line: str) -> bool:
 
 def after_empty(lines: Sequence[str], at: int) -> int:
     """The first line from ``at`` on that is not empty, or the number of lines."""
-    while at < len(lines) and not lines[at].strip(" "):
+    count = len(lines)
+    while at < count and not (lines[at] and lines[at].strip(" ")):
         at += 1
     return at
 

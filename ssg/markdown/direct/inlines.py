@@ -7,7 +7,7 @@ from markdown_it.rules_core import text_join
 from markdown_it.rules_core.state_core import StateCore
 from markdown_it.token import Token
 
-from ssg.markdown.direct.place import UNSURE, Place, UnsureError
+from ssg.markdown.direct.place import Place, UnsureError
 from ssg.markdown.extensions.softbreaks import join_lines
 from ssg.markdown.inline_html import ELSEWHERE, WITHIN, escape_text, write_inline
 from ssg.markdown.links import mark_links
@@ -42,42 +42,45 @@ def write_line(text: str, line: int, place: Place) -> tuple[str, str]:
     text = mdTrim(text)
     if not _SIGN.search(text):
         return escape_text(text), text
-    if UNSURE.search(text):
+    if "[^" in text or "^[" in text or "&#" in text:  # as ``UNSURE``
         raise UnsureError
+    return _by_pieces(text, line, place) or _by_rules(text, line, place)
+
+
+def _by_pieces(text: str, line: int, place: Place) -> tuple[str, str] | None:
+    """The same for a text of plain pieces alone, else None."""
     html: list[str] = []
     seen: list[str] = []
     links: list[tuple[int, str]] = []  # counted only once it is known that all is plain
-    at = 0
-    for piece in _PIECE.finditer(text):
-        if piece.start() != at:
-            return _by_rules(text, line, place)
-        at = piece.end()
-        kind = piece.lastgroup
-        if kind in ("words", "sign"):
-            seen.append(piece[0])
-            html.append(escape_text(piece[0]))
-        elif kind == "code":
-            seen.append(piece["code"])
-            html.append(f"<code>{escape_text(piece['code'])}</code>")
-        elif kind in ("strong", "em"):
-            words = piece[kind]
-            # Letters inside: whatever stands outside, the one opens and the other closes.
-            if not (words[0].isalnum() and words[-1].isalnum()):
-                return _by_rules(text, line, place)
-            seen.append(words)
-            html.append(f"<{kind}>{escape_text(words)}</{kind}>")
-        else:
-            label, url = piece["label"], piece["address"]
+    size = 0
+    for words, sign, strong, em, code, label, url in _PIECE.findall(text):
+        shown = words or sign
+        if shown:
+            size += len(shown)
+            seen.append(shown)
+            html.append(escape_text(shown))
+            continue
+        shown = code or strong or em or label
+        if url:
             if not label[0].strip():
-                return _by_rules(text, line, place)
-            seen.append(label)
+                return None
             links.append((len(html), url))
-            html.append(f'">{escape_text(label)}</a>')
-    if at != len(text):
-        return _by_rules(text, line, place)
+            size += len(url)
+        elif not code and not (shown[0].isalnum() and shown[-1].isalnum()):
+            # Letters inside: whatever stands outside, the one opens and the other closes.
+            return None
+        kind = "code" if code else "strong" if strong else "em" if em else "a"
+        size += len(shown) + _SIGNS[kind]
+        seen.append(shown)
+        html.append(f"<{kind}>{escape_text(shown)}</{kind}>")
+    if size != len(text):  # something between the pieces could not be read
+        return None
     for number, url in links:
-        html[number] = f'<a href="{_address(url, line, place)}' + html[number]
+        html[number] = f'<a href="{_address(url, line, place)}"' + html[number][2:]
     return "".join(html), "".join(seen)
+
+
+_SIGNS = {"code": 2, "strong": 4, "em": 2, "a": 4}  # characters of Markdown round it
 
 
 def _address(url: str, line: int, place: Place) -> str:
