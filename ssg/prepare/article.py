@@ -15,7 +15,7 @@ from ssg.parse.post import parse_post
 from ssg.prepare.prepared import Prepared
 from ssg.site.excerpts import excerpt
 from ssg.site.reading_time import is_far_off, reading_time, whole_minutes
-from ssg.stitch import seam_notes, stitch, trim
+from ssg.stitch import seam_notes, stitch
 
 
 def prepare(path: str, data: bytes, settings: Settings, *, is_page: bool) -> Prepared:
@@ -28,6 +28,8 @@ def prepare(path: str, data: bytes, settings: Settings, *, is_page: bool) -> Pre
     stitched = _stitch(post, settings)
     shown = stitched
     if stitched.truncated and stitched.marked and settings.truncated == "trim":
+        from ssg.stitch.trim import trim
+
         shown = trim(stitched)
     mending = _mending(stitched, trimmed=shown.body != stitched.body)
     done = "it is left out of the page" if mending.trimmed else "it is shown as it is"

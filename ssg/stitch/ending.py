@@ -4,11 +4,8 @@ import re
 
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
 from ssg.stitch.fences import Fence, after_text
-from ssg.stitch.list_ends import item_unfinished
 from ssg.stitch.open_marks import open_marks
 from ssg.stitch.sentences import ends_sentence
-from ssg.stitch.signing import is_signature
-from ssg.stitch.stops import writes_without_stops
 
 _LAST = 6000
 _UNIT = 1500
@@ -78,10 +75,16 @@ def unfinished_at(text: str, fence: Fence | None) -> bool:
         return _COLON.search(text[-8:]) is not None or _ABBREVIATED.search(text[-8:]) is not None
     if _ends_in_a_thing(paragraph, last):
         return False
+    # Most texts end in a sentence: what tells the other ends apart is imported for them.
     if item is not None:
+        from ssg.stitch.list_ends import item_unfinished
+
         return item_unfinished(text, paragraph, item)
     if _GOES_ON.search(last[-12:]):
         return True
+    from ssg.stitch.signing import is_signature
+    from ssg.stitch.stops import writes_without_stops
+
     before = text[:start]
     return not (is_signature(paragraph, before) or writes_without_stops(before))
 

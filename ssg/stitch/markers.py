@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from ssg.stitch.draft import Draft
 from ssg.stitch.fences import after_text, fence_line
-from ssg.stitch.projection import projected
+
+if TYPE_CHECKING:  # bodies without markers do without
+    from ssg.stitch.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class CodeWatch:
     unless its first line opens a fence. Each line is read once.
     """
 
-    def __init__(self, draft: Draft, text: str, start: int) -> None:
+    def __init__(self, draft: "Draft", text: str, start: int) -> None:
         """Watch the fragment that begins at ``start`` and follows the draft."""
         self._text = text
         self._draft = draft
@@ -94,6 +96,8 @@ class CodeWatch:
 
     def _tell_again(self, marker: Marker) -> None:
         """Take the state from where the draft has the fragment's first words, if it has them."""
+        from ssg.stitch.projection import projected
+
         opening = projected(self._text[self._start : self._start + _OPENING])[:_SAME]
         base = max(0, self._draft.size - _LOOKED_BACK)
         at = self._draft.window(base, _LOOKED_BACK).rfind(opening) if len(opening) == _SAME else -1

@@ -7,9 +7,10 @@ from damage.texts import own_articles
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssg.stitch import stitch, trim
+from ssg.stitch import stitch
 from ssg.stitch.ending import unfinished
 from ssg.stitch.fences import after_text
+from ssg.stitch.trim import trim
 
 BEFORE = "これは最初の段落です。\n\n次の段落も終わっています。\n\n"
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssg.model.stitched import DropReason
-from ssg.stitch import stitch, trim
+from ssg.stitch import stitch
 from ssg.stitch.projection import project, projected
+from ssg.stitch.trim import trim
 
 M = "\n\n---END---\n\n"
 articles = st.sampled_from(own_articles())
