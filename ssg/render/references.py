@@ -1,7 +1,7 @@
 """What a template refers to: found by parsing it, and remembered between builds."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
@@ -11,6 +11,7 @@ from jinja2 import Environment, meta, nodes
 from ssg.model.digests import digest_text
 
 PARTIAL_CACHED = "partial_cached"
+_LOADING = (nodes.Include, nodes.Import, nodes.FromImport)
 FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname", "phrases", "picture")
 
 
@@ -87,15 +88,17 @@ def _decode(data: bytes) -> References | None:
 def _parse_one(text: str) -> References:
     environment = _parsing_environment()
     tree = environment.parse(text)
-    cached = tuple(_cached_partials(tree))
+    # One walk over the tree for all kinds: a walk takes as long as parsing.
+    found = tuple(tree.find_all((*_LOADING, nodes.Extends, nodes.Call)))
+    cached = tuple(_cached_partials(found))
     return References(
         frozenset((*meta.find_referenced_templates(tree), *(name for name, _ in cached))),
-        tuple((named, node.lineno) for node, named in _named(tree, nodes.Extends)),
+        tuple((named, node.lineno) for node, named in _named(found, nodes.Extends)),
         (
             *(
                 (named, node.lineno, getattr(node, "ignore_missing", False))
-                for kind in (nodes.Include, nodes.Import, nodes.FromImport)
-                for node, named in _named(tree, kind)
+                for kind in _LOADING
+                for node, named in _named(found, kind)
             ),
             *((name, line, False) for name, line in cached if name is not None),
         ),
@@ -110,18 +113,22 @@ def _parsing_environment() -> Environment:
     return environment
 
 
-def _cached_partials(tree: nodes.Template) -> Iterator[tuple[str | None, int]]:
+def _cached_partials(found: Iterable[nodes.Node]) -> Iterator[tuple[str | None, int]]:
     """What ``partial_cached`` is called with: a template (None if not outright), and the line."""
-    for call in tree.find_all(nodes.Call):
+    for call in found:
+        if not isinstance(call, nodes.Call):
+            continue
         if isinstance(call.node, nodes.Name) and call.node.name == PARTIAL_CACHED:
             first = call.args[0] if call.args else None
             name = first.value if isinstance(first, nodes.Const) else None
             yield name if isinstance(name, str) else None, call.lineno
 
 
-def _named(tree: nodes.Template, kind: type[nodes.Stmt]) -> Iterator[tuple[nodes.Stmt, str]]:
+def _named(found: Iterable[nodes.Node], kind: type[nodes.Stmt]) -> Iterator[tuple[nodes.Stmt, str]]:
     """The statements of one kind that name a template outright, with that name."""
-    for node in tree.find_all(kind):
+    for node in found:
+        if not isinstance(node, kind):
+            continue
         target = getattr(node, "template", None)
         if isinstance(target, nodes.Const) and isinstance(target.value, str):
             yield node, target.value
