@@ -23,8 +23,12 @@ def slug(text: str) -> str:
 
     Letters, marks and digits of every script stay; a text without any gives ``section``.
     """
-    lowered = normalize("NFC", normalize("NFC", text).lower())
-    joined = _HYPHENS.sub("-", lowered.strip().translate(_KEPT)).strip("-")
+    lowered = text.lower()
+    if not text.isascii():
+        lowered = normalize("NFC", normalize("NFC", text).lower())
+    joined = lowered.strip().translate(_KEPT).strip("-")
+    if "--" in joined:
+        joined = _HYPHENS.sub("-", joined)
     return joined if joined.strip("_") else "section"
 
 

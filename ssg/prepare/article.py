@@ -1,7 +1,5 @@
 """One source file through parse, stitch and Markdown."""
 
-from dataclasses import replace
-
 from ssg.diagnostics import Location, diagnose
 from ssg.markdown import render_markdown
 from ssg.model.article import Article, Mending
@@ -71,7 +69,8 @@ def prepare(path: str, data: bytes, settings: Settings, *, is_page: bool) -> Pre
         anchors=value.anchors,
         mending=mending,
     )
-    article = replace(article, face=face_digest(article))
+    # In place of ``dataclasses.replace``: it is not shown to anybody yet.
+    object.__setattr__(article, "face", face_digest(article))
     return Prepared(article, value.html, tuple(diagnostics))
 
 

@@ -248,10 +248,8 @@ def body_html(
 ) -> str:
     """The HTML with that digest; prepared ``again`` where the cache has lost or damaged it."""
     kept = cache.get(body_key(digest))
-    if kept is not None:
-        text = kept.decode("utf-8", "replace")
-        if digest_text(text) == digest:
-            return text
+    if kept is not None and digest_bytes(kept) == digest:
+        return kept.decode("utf-8", "surrogatepass")
     text = again()
     cache.put(body_key(digest), text.encode())
     return text

@@ -22,8 +22,7 @@ def encode(prepared: Prepared) -> bytes:
         "article": None if article is None else _article_values(article),
         "diagnostics": plain(prepared.diagnostics),
     }
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=plain)
-    return text.encode()
+    return _json(document).encode()
 
 
 def _article_values(article: Article) -> dict[str, Any]:
@@ -38,6 +37,7 @@ def _article_values(article: Article) -> dict[str, Any]:
     return values
 
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain).encode
 _ARTICLE = tuple(field.name for field in fields(Article))
 _FRONT = tuple(field.name for field in fields(FrontMatter))
 _article_fields = attrgetter(*_ARTICLE)

@@ -25,6 +25,8 @@ _PIECE = re.compile(
     rf"|\*(?!\*)(?P<em>{WORDS})\*(?!\*)"
     r"|`(?! )(?P<code>[^`\n]+)(?<! )`(?!`)"
     rf"|{LINK.pattern}"
+    r"|(?P<other>.)",  # what begins here is for the rules
+    re.DOTALL,
 )
 
 
@@ -52,35 +54,29 @@ def _by_pieces(text: str, line: int, place: Place) -> tuple[str, str] | None:
     html: list[str] = []
     seen: list[str] = []
     links: list[tuple[int, str]] = []  # counted only once it is known that all is plain
-    size = 0
-    for words, sign, strong, em, code, label, url in _PIECE.findall(text):
+    is_escaped = "&" in text or "<" in text or ">" in text or "\xa0" in text
+    for words, sign, strong, em, code, label, url, other in _PIECE.findall(text):
         shown = words or sign
         if shown:
-            size += len(shown)
             seen.append(shown)
-            html.append(escape_text(shown))
+            html.append(escape_text(shown) if is_escaped else shown)
             continue
+        if other:
+            return None
         shown = code or strong or em or label
         if url:
             if not label[0].strip():
                 return None
             links.append((len(html), url))
-            size += len(url)
         elif not code and not (shown[0].isalnum() and shown[-1].isalnum()):
             # Letters inside: whatever stands outside, the one opens and the other closes.
             return None
-        kind = "code" if code else "strong" if strong else "em" if em else "a"
-        size += len(shown) + _SIGNS[kind]
         seen.append(shown)
-        html.append(f"<{kind}>{escape_text(shown)}</{kind}>")
-    if size != len(text):  # something between the pieces could not be read
-        return None
+        kind = "code" if code else "strong" if strong else "em" if em else "a"
+        html.append(f"<{kind}>{escape_text(shown) if is_escaped else shown}</{kind}>")
     for number, url in links:
         html[number] = f'<a href="{_address(url, line, place)}"' + html[number][2:]
     return "".join(html), "".join(seen)
-
-
-_SIGNS = {"code": 2, "strong": 4, "em": 2, "a": 4}  # characters of Markdown round it
 
 
 def _address(url: str, line: int, place: Place) -> str:

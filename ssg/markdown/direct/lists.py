@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssg.markdown.direct.blocks import after_empty, begins_anew
 from ssg.markdown.direct.inlines import write_line
@@ -16,8 +16,7 @@ _ITEM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     indent: int
     marker: str
     text: str
@@ -50,7 +49,8 @@ def tight_list(lines: Sequence[str], at: int, place: Place) -> int:
         found = _ITEM.fullmatch(lines[end])
         if not found:
             return at
-        items.append(_Item(len(found[1]), found[2], found[3], end))
+        indent, marker, text, _ = found.groups()
+        items.append(_Item(len(indent), marker, text, end))
         end += 1
     below = after_empty(lines, end)
     if not items or items[0].indent or (below < len(lines) and not begins_anew(lines[below])):
