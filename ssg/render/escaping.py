@@ -1,13 +1,11 @@
 """Escaping in templates, quick for what needs none: most titles, addresses and dates."""
 
-import re
+from collections.abc import MutableMapping
 from typing import Any
 
 import markupsafe
 from jinja2 import Environment, nodes
 from markupsafe import Markup
-
-_SPECIAL = re.compile("[&<>'\"]")
 
 
 def escape(value: Any) -> str:
@@ -16,7 +14,12 @@ def escape(value: Any) -> str:
     A template only joins what comes out; that it is safe is told by the place, not by the type.
     """
     kind = type(value)
-    if kind is Markup or (kind is str and _SPECIAL.search(value) is None):
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str and not (
+        # Several times as fast as an expression, on texts as short as these.
+        "&" in value or "<" in value or ">" in value or "'" in value or '"' in value
+    ):
         return value  # type: ignore[no-any-return]
     return markupsafe.escape(value)
 
@@ -37,3 +40,11 @@ class QuickEnvironment(Environment):
     ) -> str:
         made = super()._generate(source, name, filename, defer_init)
         return f"{made}\nfrom {__name__} import escape\n"
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template may name: one mapping, since every rendering copies it.
+
+        Jinja lays a template's own names over the environment's, so that those may still change;
+        ours are complete before the first template is loaded.
+        """
+        return {**self.globals, **(d or {})}
