@@ -1,7 +1,7 @@
 """A folder in the output in which files wait; new folders of them as they will lie there."""
 
 # Texts are at hand, for ten thousand files.
-# ruff: noqa: PTH103, PTH104, PTH106, PTH112, PTH116, PTH123
+# ruff: noqa: PTH102, PTH103, PTH104, PTH106, PTH112, PTH116, PTH123
 
 import contextlib
 import os
@@ -32,6 +32,7 @@ class Staging:
             all; only where nothing is deleted before files are put.
         home: where replaced files are kept for the next build; empty for nowhere.
         has_spares: whether some of them are here.
+        is_first: whether nothing lies in the output folder yet.
     """
 
     folder: str
@@ -39,9 +40,12 @@ class Staging:
     compares: bool = True
     home: str = ""
     has_spares: bool = False
+    is_first: bool = False
 
     def keep(self, file: str, data: bytes) -> Kept:
         """Write a file that is to lie at ``file`` in the output folder."""
+        if self.is_first:
+            return _closed(_created_in_its_folder(f"{self.folder}/{_BELOW}/{file}"), data)
         target = f"{self.out}/{file}"
         there = _status(target)
         if self.compares and there is not None and _holds(target, there, data):
@@ -54,12 +58,7 @@ class Staging:
                 handle = spares.take(f"{self.folder}/{_SPARE}/{name}", path)
         else:
             path = f"{self.folder}/{_BELOW}/{file}"
-        if handle is None:
-            handle = _created(path)
-        try:
-            return _written(handle, data)
-        finally:
-            os.close(handle)
+        return _closed(_created(path) if handle is None else handle, data)
 
     def put(self, files: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
         """Move everything into place; yields the files that lay there with the same bytes.
@@ -125,13 +124,14 @@ def begin(out: Path, *, many: bool, compares: bool, folder: Path, home: Path) ->
         many: whether so many files are to be written that spare ones are lent.
         home: where replaced files are kept.
     """
+    is_first = not _entries(str(out))
     folder.mkdir()
     if os.environ.get("CI"):  # what is kept there is carried to and fro, and used by no next build
-        return Staging(str(folder), str(out), compares)
+        return Staging(str(folder), str(out), compares, is_first=is_first)
     has_spares = many and spares.lend(str(home), f"{folder}/{_SPARE}")
     if has_spares:
         (folder / _BESIDE).mkdir()
-    return Staging(str(folder), str(out), compares, str(home), has_spares)
+    return Staging(str(folder), str(out), compares, str(home), has_spares, is_first)
 
 
 def _put_over(staged: str, target: str, there: os.stat_result | None) -> None:
@@ -156,13 +156,35 @@ def _entries(folder: str) -> "list[os.DirEntry[str]]":
         return []
 
 
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 def _created(path: str) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     try:
-        return os.open(path, flags, 0o666)
+        return os.open(path, _FLAGS, 0o666)
     except FileNotFoundError:
         os.makedirs(path.rpartition("/")[0], exist_ok=True)
-        return os.open(path, flags, 0o666)
+        return os.open(path, _FLAGS, 0o666)
+
+
+def _created_in_its_folder(path: str) -> int:
+    """The same where most files are the only ones of their folder: it is made first."""
+    above = path.rpartition("/")[0]
+    try:
+        os.mkdir(above)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(above, exist_ok=True)
+    return os.open(path, _FLAGS, 0o666)
+
+
+def _closed(handle: int, data: bytes) -> Kept:
+    """The file with these bytes, and closed."""
+    try:
+        return _written(handle, data)
+    finally:
+        os.close(handle)
 
 
 def _written(handle: int, data: bytes) -> Kept:
