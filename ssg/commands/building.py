@@ -31,7 +31,6 @@ from ssg.disk.present import is_untouched, present_files
 from ssg.disk.scan import Scan, scan_site
 from ssg.disk.snapshots import Snapshot, load_snapshot, save_snapshot
 from ssg.disk.stat_index import StatIndex
-from ssg.disk.ties_file import save_ties
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.tree import SourceTree
 from ssg.plan.manifest import Manifest
@@ -190,6 +189,8 @@ def _scanned_build(
     )  # fmt: skip
     if report.ok and not scan.changed:
         digest = manifest_digest(record)
+        from ssg.disk.ties_file import save_ties
+
         save_ties(record, ties, digest)
         save_snapshot(place, Snapshot(inputs, digest, *span, to_remember(report)))
         report = replace(report, proof=_proof(index, folder, record, manifest, span))
