@@ -11,7 +11,7 @@ T = TypeVar("T")
 # Below this a pool costs more than it saves: forking and joining take some 30 ms.
 WORTH_A_POOL = 48
 _CHUNK = 16
-OBJECTS = 20_000  # made and not yet gone, before a worker looks for circles
+OBJECTS = 100_000  # made and not yet gone, before a worker looks for circles
 
 # What the workers run. They are forked while it is set, so that it need not be picklable: only
 # numbers go to them and results come back.

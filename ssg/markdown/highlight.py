@@ -36,13 +36,6 @@ def _lexer(name: str) -> "Lexer":
     return quick(get_lexer_by_name(name, stripnl=False, ensurenl=True))
 
 
-@cache
-def _formatter() -> Any:
-    from pygments.formatters import HtmlFormatter
-
-    return HtmlFormatter(nowrap=True)
-
-
 def highlight(code: str, language: str) -> str | None:
     """``code`` as escaped HTML with spans, or None when no lexer has the name.
 
@@ -50,12 +43,12 @@ def highlight(code: str, language: str) -> str | None:
     """
     if language in PLAIN or len(code) > LONGEST:
         return escape(code, quote=False)
-    from pygments import highlight as pygmentize
-
     name = _known_names().get(language)
     if name is None:
         return None
-    return str(pygmentize(code, _lexer(name), _formatter()))
+    from ssg.markdown.code_html import write_tokens
+
+    return write_tokens(_lexer(name).get_tokens(code))
 
 
 def highlight_css(style: str = "default") -> str:

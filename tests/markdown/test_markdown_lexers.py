@@ -5,10 +5,14 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pygments import format as formatted
+from pygments.formatters import HtmlFormatter
 from pygments.lexer import RegexLexer
 from pygments.lexers import get_lexer_by_name
+from pygments.token import Token
 
 from ssg.markdown import quick_lexer
+from ssg.markdown.code_html import write_tokens
 from ssg.markdown.first_signs import first_signs
 from ssg.markdown.quick_lexer import quick
 
@@ -122,3 +126,11 @@ def test_where_an_expression_matches_its_first_sign_was_thought_possible(
 def test_it_is_told_where_an_expression_cannot_begin() -> None:
     signs = first_signs(re.compile(r"\b(?:if|else)\b"))
     assert [char for char in "abeEi (" if signs & 1 << ord(char)] == ["e", "i"]
+
+
+_KINDS = st.sampled_from([Token.Text, Token.Keyword, Token.Name, Token.String.Doc, Token.New.Kind])
+
+
+@given(st.lists(st.tuples(_KINDS, st.text("ab<&>\"' \n漢", max_size=5)), max_size=8))
+def test_tokens_are_written_as_pygments_writes_them(tokens: list[tuple[object, str]]) -> None:
+    assert write_tokens(tokens) == formatted(tokens, HtmlFormatter(nowrap=True))
