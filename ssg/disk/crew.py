@@ -26,6 +26,7 @@ BLOCK = getattr(select, "PIPE_BUF", 512)  # bytes
 MOST = 16  # tasks a block
 _PIPE = 1 << 20  # bytes that a pipe holds, so that nobody waits while the parent is busy
 _LENGTH = struct.Struct("<I")
+_json = json.JSONEncoder(separators=(",", ":")).encode
 
 # What a process does with a task, and what it has to open and close around all of them.
 Work = Callable[[], AbstractContextManager[Callable[[Any], Any]]]
@@ -45,7 +46,7 @@ class Crew:
 
     def give(self, task: Any) -> bool:
         """Put a task, of JSON's values, into the queue; False where it is too long for that."""
-        text = json.dumps(task, separators=(",", ":")).encode("ascii")
+        text = _json(task).encode("ascii")
         if len(text) + 2 > BLOCK:
             return False
         if self._size + len(text) + 2 > BLOCK or len(self._gathered) == MOST:

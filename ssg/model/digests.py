@@ -49,8 +49,7 @@ def digest_value(value: Any) -> str:
     that has a ``digest_key`` which is not empty stands for itself by that key: what many values
     hold is then digested once.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_json_form)
-    return digest_text(text)
+    return digest_text(_json(value))
 
 
 def _json_form(value: Any) -> Any:
@@ -59,6 +58,9 @@ def _json_form(value: Any) -> Any:
         key = getattr(value, "digest_key", "")
         return {"digest": key} if key else _fields(type(value))(value)
     return plain(value)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_json_form).encode
 
 
 @cache

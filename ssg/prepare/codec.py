@@ -33,13 +33,15 @@ def _article_values(article: Article) -> dict[str, Any]:
     values["front"] = front
     values["toc"] = [(h.level, h.anchor, h.text) for h in article.toc]
     values["links"] = [(link.target, link.kind, link.line) for link in article.links]
-    values["mending"] = plain(article.mending)
+    values["mending"] = dict(zip(_MENDING, _mending_fields(article.mending), strict=True))
     return values
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain).encode
 _ARTICLE = tuple(field.name for field in fields(Article))
 _FRONT = tuple(field.name for field in fields(FrontMatter))
+_MENDING = tuple(field.name for field in fields(Mending))
+_mending_fields = attrgetter(*_MENDING)
 _article_fields = attrgetter(*_ARTICLE)
 _front_fields = attrgetter(*_FRONT)
 _place_fields = attrgetter(*(field.name for field in fields(Location)))
