@@ -8,7 +8,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.going_on import joins_known
 from ssg.stitch.open_marks import open_marks
-from ssg.stitch.parallels import leads_alike
+from ssg.stitch.parallels import leads_alike, led_up_to_alike
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
@@ -126,7 +126,7 @@ def _is_preamble(
             return False
         meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
         return meta or within or _goes_on_in_line(draft, fragment, p, said)
-    if _reads_on(draft, fragment, stripped):
+    if _reads_on(draft, fragment, ground, stripped):
         return False
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
         return own_line and said >= 12 and size <= 60 and not p.gaps
@@ -141,10 +141,10 @@ def _first_words_differ(
     """Whether a fragment that tells the draft's last part anew begins with other words there."""
     if said < 60 or size > 14 or p.tail > 24 or p.out < p.head // 2:
         return False
-    if ground.unfinished and _reads_on(draft, fragment, ""):
+    if ground.unfinished and _reads_on(draft, fragment, ground, ""):
         return False
     if not begins_block(draft.before(p.out, 60)):
-        return True
+        return not led_up_to_alike(draft, p)
     return p.head <= 3 or fragment.raw[fragment.start] == "#"
 
 
@@ -191,12 +191,16 @@ def _alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     return SequenceMatcher(None, mine, fragment.window(0, p.head), False).ratio() >= 0.4
 
 
-def _reads_on(draft: Draft, fragment: Fragment, head: str) -> bool:
+def _reads_on(draft: Draft, fragment: Fragment, ground: Ground, head: str) -> bool:
     """Whether the fragment's first words go on with the draft's last ones, and are no noise."""
     said = _FENCE.sub("", head)
     if open_marks(said) or said.count("**") % 2:
         return True
-    first = fragment.raw[fragment.start : min(fragment.end, fragment.start + 600)]
+    starts = [fragment.start, *([fragment.raw_at(ground.own)] if ground.own else [])]
+    return any(_begins_on(draft, fragment.raw[at : min(fragment.end, at + 600)]) for at in starts)
+
+
+def _begins_on(draft: Draft, first: str) -> bool:
     last = draft.tail(4000)
     if first[:1] == " " or (last[-2:] + first[:2]) in last or (last[-2:] + first[:2]) in first:
         return True

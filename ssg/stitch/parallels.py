@@ -75,7 +75,9 @@ def completes_word(draft: Draft, fragment: Fragment, least: int = 5) -> bool:
     right = re.match(r"[^\W\d_]+", first)
     if left is None or right is None or is_wide(left[0][-1]) or len(left[0] + right[0]) < least:
         return False
-    return re.search(rf"\b{left[0] + right[0]}\b", draft.tail(4000)) is not None
+    word = re.compile(rf"\b{left[0] + right[0]}\b")
+    after = fragment.raw[fragment.start + right.end() : min(fragment.end, fragment.start + 600)]
+    return word.search(draft.tail(4000)) is not None or word.search(after) is not None
 
 
 def leads_alike(draft: Draft, p: Placement) -> bool:
@@ -88,6 +90,27 @@ def leads_alike(draft: Draft, p: Placement) -> bool:
     before = draft.window(max(0, p.out - p.head - 24), min(p.out, p.head + 24))
     size = 3 if sum(map(is_wide, end)) * 2 > len(end) else 6
     return any(end[i : i + size] in before for i in range(len(end) - size + 1))
+
+
+def led_up_to_alike(draft: Draft, p: Placement) -> bool:
+    """Whether the match ends in the words that also stand shortly before it.
+
+    So it is where parallel passages follow each other and the next one begins in mid-word.
+    """
+    last = draft.window(p.end - 12, 12)
+    last = last[-6:] if sum(map(is_wide, last)) * 2 > len(last) else last
+    return last in draft.window(max(0, p.out - 36), min(36, p.out))
+
+
+def gap_led_up_to_alike(draft: Draft, p: Placement) -> bool:
+    """Whether the match ends in the words that also stand before one that was replaced in it.
+
+    So it is where parallel passages follow each other and the last one breaks off at that word.
+    """
+    last = draft.window(p.end - 12, 12)
+    last = last[-6:] if sum(map(is_wide, last)) * 2 > len(last) else last
+    replaced = (g.out[0] for g in p.gaps if g.out[0] < g.out[1] and g.fragment[0] < g.fragment[1])
+    return any(draft.window(out - len(last), len(last)) == last for out in replaced)
 
 
 def _ends_alike(ahead: str, context: str) -> bool:

@@ -84,6 +84,8 @@ def without_chance(draft: Draft, fragment: Fragment, p: Placement) -> Placement:
     """
     if not p.tail or p.rest <= _CHANCE:
         return p
+    while p.gaps and p.end - p.gaps[-1].out[1] < _CHANCE and _is_wide_gap(p):
+        p = _before_last_gap(draft, fragment, p)
     start = max(p.out, p.gaps[-1].out[1]) if p.gaps else p.out
     begin = max(p.end - _CHANCE, start + 1)
     keep = min(draft.borders(begin, p.end), default=p.end) - begin
@@ -101,6 +103,25 @@ def without_chance(draft: Draft, fragment: Fragment, p: Placement) -> Placement:
         matched=p.matched - less,
         tail=p.tail + less,
         rest=p.rest + less,
+    )
+
+
+def _is_wide_gap(p: Placement) -> bool:
+    """Whether hardly more agrees after the last gap than differs in it."""
+    (a, b), (c, d) = p.gaps[-1].out, p.gaps[-1].fragment
+    return max(b - a, d - c) * 2 > p.end - b
+
+
+def _before_last_gap(draft: Draft, fragment: Fragment, p: Placement) -> Placement:
+    gap, gaps = p.gaps[-1], p.gaps[:-1]
+    return replace(
+        p,
+        end=gap.out[0],
+        stop=gap.fragment[0],
+        matched=p.matched - (p.end - gap.out[1]),
+        gaps=gaps,
+        tail=draft.size - gap.out[0],
+        rest=fragment.size - gap.fragment[0],
     )
 
 

@@ -8,6 +8,7 @@ from ssg.stitch.heads import Ground, told_text
 from ssg.stitch.parallels import (
     echoes,
     echoes_closely,
+    gap_led_up_to_alike,
     goes_on_alike,
     number_differs,
     tail_is_parallel,
@@ -34,6 +35,10 @@ def retold_to_the_end(
     within = (p.head == 0 or not noise) and not any(
         begins_sentence(draft.before(out, 100)) for out in range(first, p.out + 1)
     )
+    if gap_led_up_to_alike(draft, p):
+        return False
+    if within and p.head == 0 and fragment.raw[fragment.start] == "#":
+        return False  # no heading is told again from its middle on
     if within and not (ground.unfinished or ground.structured):
         # No article goes on in mid-sentence after a full stop.
         return said >= 8 + weight(draft.window(p.end, p.tail)) and p.lost * 5 <= p.matched * 3

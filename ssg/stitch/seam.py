@@ -14,7 +14,8 @@ from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
 from ssg.stitch.letters import repeated_signs
 from ssg.stitch.opening import Opening, closing_of, read_opening
 from ssg.stitch.parallels import completes_word
-from ssg.stitch.placement import one_of_several, placements
+from ssg.stitch.placement import Placement, one_of_several, placements
+from ssg.stitch.projection import weight
 from ssg.stitch.seeds import Seeds
 from ssg.stitch.sentences import ends_sentence
 from ssg.stitch.subjects import other_subject
@@ -25,6 +26,7 @@ _TAIL = 4000
 _REFRAIN = 200
 _SUBJECT = 1500
 _TELLING = 12  # fewer letters said again exactly may stand within what is told in other words
+_SIGNS = 3.0  # but for so many when each sign and space is the same
 
 
 def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) -> Seam:
@@ -86,7 +88,7 @@ def _ranked(
     ]
     if _is_refrain(draft, judged, fragment, ground):
         judged = [v for v in judged if v.kind is not SeamKind.CONTAINED]
-    return sorted(judged, key=_rank, reverse=True)
+    return sorted(judged, key=lambda v: _rank(draft, fragment, v), reverse=True)
 
 
 def _is_refrain(draft: Draft, judged: list[Verdict], fragment: Fragment, ground: Ground) -> bool:
@@ -101,14 +103,21 @@ def _is_refrain(draft: Draft, judged: list[Verdict], fragment: Fragment, ground:
     return goes_on or (not ground.unfinished and ends_sentence(fragment.text()))
 
 
-def _rank(verdict: Verdict) -> tuple[int, float, int]:
+def _rank(draft: Draft, fragment: Fragment, verdict: Verdict) -> tuple[int, float, int]:
     """The end said again exactly goes before likeness, likeness before a rewritten tail."""
     p = verdict.placement
-    if p.tail == 0 and not p.gaps and p.matched >= _TELLING:
+    if p.tail == 0 and not p.gaps and (p.matched >= _TELLING or _sign_by_sign(draft, fragment, p)):
         order = 3 if p.head == 0 else 2
     else:
         order = 1 if p.tail <= 24 or not p.gaps or verdict.kind is SeamKind.CONTAINED else 0
     return order, verdict.worth, p.out
+
+
+def _sign_by_sign(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether a fragment begins with the draft's very last signs, and enough of them."""
+    if p.head or weight(fragment.window(0, p.stop)) < _SIGNS:
+        return False
+    return fragment.raw.startswith(draft.told(p.out, draft.size).rstrip(), fragment.raw_at(0))
 
 
 def _counted(draft: Draft, fragment: Fragment, verdict: Verdict, line: int) -> Seam | None:

@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from ssg.model.stitched import SeamKind
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
-from ssg.stitch.heads import Ground, at_boundary, is_noise
+from ssg.stitch.heads import Ground, at_boundary, is_noise, told_text
 from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
 from ssg.stitch.placement import Placement, without_chance
-from ssg.stitch.projection import weight
+from ssg.stitch.projection import projected, weight
 from ssg.stitch.retold import LONGEST_TAIL, retold_to_the_end, tail_rewritten
 from ssg.stitch.sentences import STOP_CLASS, begins_sentence
 
 _LEAST_LIKENESS = 0.58
 _LONGEST_REST = 60
 _TOLD_IN_LINK = 40.0  # addresses of one article are alike
+_TOLD_BESIDE = 16.0
+_ADDRESS = re.compile(r"[\w.:/-]*//[^\s)\]]*")
+_OPEN_LABEL = re.compile(r"\[[^\[\]\n]*\Z")
 _OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
 
 
@@ -109,6 +112,8 @@ def _kind(
         return None
     if p.gaps and said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300)):
         return None
+    if (p.gaps or p.tail) and _OPEN_LABEL.search(draft.tail(300)) and _mostly_address(draft, p):
+        return None
     if p.tail == 0 and not p.gaps and noise:
         return back if _exact_counts(draft, fragment, p, ground, said) else None
     if likeness < _LEAST_LIKENESS or said < 5:
@@ -127,6 +132,12 @@ def _kind(
     if inside and ground.unfinished and not alike:
         return SeamKind.CONTAINED
     return None
+
+
+def _mostly_address(draft: Draft, p: Placement) -> bool:
+    """Whether hardly more agrees than the parts of an address."""
+    told = told_text(draft, p)
+    return weight(projected(_ADDRESS.sub("", told))) < _TOLD_BESIDE
 
 
 def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> bool:
