@@ -117,6 +117,8 @@ def _is_preamble(
     lines = stripped.splitlines()
     if ground.code and not (ends_sentence(stripped) or stripped.endswith((":", "：", "`", "~"))):
         return False  # lines of code
+    if (ground.structured and "|" in text) or _within_heading(fragment, p, ground, text):
+        return False  # cells of a row, the beginning of a heading
     own_line = begins_block(_POINTS.sub("", text))
     within = not begins_sentence(draft.before(p.out, 80))
     if all(_droppable(line, ground.known_heads) for line in lines):
@@ -133,6 +135,16 @@ def _is_preamble(
     if own_line:
         return said >= 4 and (size <= 60 or said >= 20)
     return said >= (5 if size <= 20 else 7) and size <= 40
+
+
+def _within_heading(fragment: Fragment, p: Placement, ground: Ground, text: str) -> bool:
+    """Whether a match begins within a heading that the text so far does not have."""
+    begun = text[text.rfind("\n") + 1 :]
+    if HEADING.match(begun) is None:
+        return False
+    at = fragment.raw_at(p.head)
+    line = begun + fragment.raw[at : min(fragment.end, at + 200)].split("\n", 1)[0]
+    return not _droppable(line, ground.known_heads)
 
 
 def _first_words_differ(

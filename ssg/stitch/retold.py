@@ -19,8 +19,8 @@ from ssg.stitch.sentences import CLOSERS, STOPS, begins_sentence, crosses_senten
 
 LONGEST_TAIL = 600
 _SOME, _LONG = 30.0, 60.0  # the weights of a sentence with its heading, and of some sentences
-_DIFFERENCES = 8  # parallel passages differ in fewer words, and replace rather than add them
-_ADDED_OR_LEFT_OUT = 2
+_ALL_OVER = 8
+_BREAK = re.compile(r"\n[ \t\r]*\n")
 _FIRST_STOP = re.compile(
     rf"[{STOPS}]+[{re.escape(CLOSERS)}]*|\.(?:[{re.escape(CLOSERS)}]*)(?=\s|\Z)|\n"
 )
@@ -95,9 +95,27 @@ def _told_at_length(
     }
     if _goes_on_in_line(fragment, end):
         return len(differences) != 1 or p.gaps[0].fragment[0] >= 4
-    if said < _LONG or len(differences) < _DIFFERENCES or number_differs(draft, fragment, p):
+    if said < _LONG or not p.gaps or number_differs(draft, fragment, p):
         return False
-    return sum(not mine or not theirs for mine, theirs in differences) >= _ADDED_OR_LEFT_OUT
+    added = sum(not mine or not theirs for mine, theirs in differences)
+    if p.lost * 5 > p.matched:
+        return len(differences) >= _ALL_OVER and added > 1
+    return len(differences) >= _differences_of_parallels(draft, fragment, p, added > 0)
+
+
+def _differences_of_parallels(draft: Draft, fragment: Fragment, p: Placement, added: bool) -> int:
+    """As many differences as no parallel passages have: fewer where several paragraphs are alike.
+
+    Two sections that are alike differ in their headings or first lines; parallel passages replace
+    words rather than add them (``added``).
+    """
+    breaks = _BREAK.findall(draft.told(p.out, p.end).strip())
+    first = fragment.raw[fragment.start : fragment.raw_at(p.gaps[0].fragment[0])]
+    if breaks and p.head == 0 and _BREAK.search(first):
+        return 2
+    if len(breaks) > 1 and p.head == 0 and first[:1] != "#":
+        return 2 if added else 3
+    return 4 if added else 5
 
 
 def _goes_on_in_line(fragment: Fragment, at: int) -> bool:

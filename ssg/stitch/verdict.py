@@ -23,7 +23,7 @@ _LONGEST_REST = 60
 _TOLD_IN_LINK = 40.0  # addresses of one article are alike
 _TOLD_BESIDE = 16.0
 _ADDRESS = re.compile(r"[\w.:/-]*//[^\s)\]]*")
-_OPEN_LABEL = re.compile(r"\[[^\[\]\n]*\Z")
+_BEFORE_TARGET = re.compile(r"\]\(?\Z")  # the label of a link may be its address
 _OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
 
 
@@ -112,7 +112,9 @@ def _kind(
         return None
     if p.gaps and said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300)):
         return None
-    if (p.gaps or p.tail) and _OPEN_LABEL.search(draft.tail(300)) and _mostly_address(draft, p):
+    if (p.gaps or (p.tail and p.rest)) and _mostly_address(draft, p):
+        return None
+    if _BEFORE_TARGET.search(draft.tail(4)) and fragment.raw[fragment.raw_after(p.stop)] != "]":
         return None
     if p.tail == 0 and not p.gaps and noise:
         return back if _exact_counts(draft, fragment, p, ground, said) else None
@@ -137,7 +139,7 @@ def _kind(
 def _mostly_address(draft: Draft, p: Placement) -> bool:
     """Whether hardly more agrees than the parts of an address."""
     told = told_text(draft, p)
-    return weight(projected(_ADDRESS.sub("", told))) < _TOLD_BESIDE
+    return "//" in told and weight(projected(_ADDRESS.sub("", told))) < _TOLD_BESIDE
 
 
 def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> bool:
