@@ -13,7 +13,7 @@ from ssg.diagnostics import Checked, Diagnostic, Severity
 from ssg.images import Studio, made_files, plan_cards, plan_pictures
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_value
-from ssg.model.pictures import MadeFile, Picture
+from ssg.model.pictures import MadeFile, Minifying, Picture
 from ssg.model.settings import Settings
 from ssg.model.site import Site
 from ssg.model.tree import SourceTree
@@ -28,6 +28,7 @@ from ssg.prepare import Cache, Prepared, Spread, one_by_one, prepare_all, prepar
 from ssg.prepare.cached import Started
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
+from ssg.render.minified import minified, minified_key
 from ssg.render.data import load_data
 from ssg.render.references import KnownReferences
 from ssg.render.renderer import Renderer, make_renderer
@@ -148,7 +149,7 @@ def make_build(order: Order) -> Build:
     pages = tuple(all_pages(site, frame, index))
     plan = plan_build(
         pages,
-        copies(tree, site.resources, loaded.value.assets, pictured, carded.made),
+        copies(tree, site.resources, loaded.value.assets, settings, pictured, carded.made),
         renderer.recipe_key,
         order.last,
         order.present,
@@ -219,15 +220,18 @@ def outputs(
     """
     for task, kept in _rendered(build, keep, spread):
         yield kept if isinstance(kept, Diagnostic) else Output(task.file, task.key, kept)
+    wanted = []
     for copy in build.plan.copy:
-        if copy.making is not None:
+        how = copy.making
+        if how is not None and not isinstance(how, Minifying):
+            wanted.append(MadeFile(copy.file, copy.key, copy.source, how))
             continue
         data = read(copy.source)
         # The key says what was copied, not what the scan saw: the file may have changed since.
-        yield Output(copy.file, digest_bytes(data), keep(copy.file, data))
-    wanted = [
-        MadeFile(c.file, c.key, c.source, c.making) for c in build.plan.copy if c.making is not None
-    ]
+        key = digest_bytes(data)
+        if how is not None:
+            key, data = minified_key(key, how), minified(data, how)
+        yield Output(copy.file, key, keep(copy.file, data))
     for made in made_files(wanted, read, build.studio):
         if isinstance(made, Diagnostic):
             yield made

@@ -14,7 +14,8 @@ from ssg.model.digests import digest_bytes, digest_value
 # Every library whose version may change an output's bytes.
 _LIBRARIES = (
     "budoux", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "nh3",
-    "pillow", "pygments", "python-frontmatter", "pyyaml", "rapidfuzz", "tzdata",
+    "pillow", "pygments", "python-frontmatter", "pyyaml", "rapidfuzz",
+    "rcssmin", "rjsmin", "tzdata",
 )  # fmt: skip
 
 

@@ -55,6 +55,13 @@ class Making:
 
 
 @dataclass(frozen=True, slots=True)
+class Minifying:
+    """How a style sheet or a script is made smaller: ``form`` is ``css`` or ``js``."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class MadeFile:
     """A file to publish at ``url`` that is made for or from the file ``source`` of the site."""
 

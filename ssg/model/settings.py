@@ -150,6 +150,17 @@ class CardSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AssetSettings:
+    """How the files of ``static/assets`` are published.
+
+    Attributes:
+        minify: whether style sheets and scripts lose comments and spaces.
+    """
+
+    minify: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class SearchSettings:
     """Whether the site can be searched."""
 
@@ -197,6 +208,7 @@ class Settings:
     stitch: StitchSettings = field(default_factory=StitchSettings)
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
     features: Features = field(default_factory=Features)
+    assets: AssetSettings = field(default_factory=AssetSettings)
     images: ImageSettings = field(default_factory=ImageSettings)
     cards: CardSettings = field(default_factory=CardSettings)
     search: SearchSettings = field(default_factory=SearchSettings)

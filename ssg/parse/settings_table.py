@@ -146,6 +146,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("features.term_feeds", "A feed for each tag, category, author and series."),
     Setting("features.rss", "The site's feed as RSS, beside the Atom feed."),
     Setting("features.json_feed", "The site's feed as JSON Feed, beside the Atom feed."),
+    Setting("assets", "How the files of `static/assets` are published."),
+    Setting("assets.minify", "Leave comments and spaces out of style sheets and scripts."),
     Setting("images", "How pictures are published."),
     Setting("images.enabled", "Make pictures in several widths and in smaller formats."),
     Setting("images.widths", "The widths in pixels, 1 to 8 of them.", checks.widths),

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.digests import digest_text
-from ssg.model.pictures import Making
+from ssg.model.pictures import Making, Minifying
 from ssg.model.social_cards import SocialCard
 from ssg.model.source import MARKDOWN
 from ssg.model.urls import collision_key, output_file
@@ -35,7 +35,7 @@ class Copy:
     file: str
     key: str
     source: str
-    making: Making | SocialCard | None = None
+    making: Making | SocialCard | Minifying | None = None
 
 
 class Kept(NamedTuple):

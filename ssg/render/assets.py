@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
 from ssg.model.tree import SourceTree
+from ssg.render.minified import minified_key, minifying
 
 ASSETS = "static/assets/"
 SHIPPED = "default/"
@@ -24,10 +25,16 @@ def asset_files(tree: SourceTree, settings: Settings) -> dict[str, str]:
     """Each asset's path of the site by its name: ``site.css`` → ``/assets/site.3f2a9c1b04.css``."""
     folder = settings.permalinks.assets
     return {
-        name: folder + _hashed(name, file.digest)
+        name: folder + _hashed(name, asset_key(name, file, settings))
         for name, file in sorted(assets_by_name(tree).items())
         if settings.search.enabled or name not in _OF_SEARCH
     }
+
+
+def asset_key(name: str, file: SourceFile, settings: Settings) -> str:
+    """The digest of what is published for an asset: the same key, the same bytes."""
+    how = minifying(name) if settings.assets.minify else None
+    return file.digest if how is None else minified_key(file.digest, how)
 
 
 def _hashed(name: str, digest: str) -> str:
