@@ -28,8 +28,8 @@ from ssg.prepare import Cache, Prepared, Spread, one_by_one, prepare_all, prepar
 from ssg.prepare.cached import Started
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
-from ssg.render.minified import minified, minified_key
 from ssg.render.data import load_data
+from ssg.render.minified import minified, minified_key
 from ssg.render.references import KnownReferences
 from ssg.render.renderer import Renderer, make_renderer
 from ssg.render.theme import Theme, load_theme

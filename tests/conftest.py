@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,6 +21,9 @@ from ssg.model.article import Article
 from ssg.model.digests import digest_text
 from ssg.model.front_matter import FrontMatter
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 # The same examples on every machine and in every run: a red test is red for everybody.
 settings.register_profile(
     "house",
@@ -30,6 +34,7 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 TOKYO = timezone(timedelta(hours=9))
 _FRONT = {f.name for f in fields(FrontMatter)}
 _ARTICLE = {f.name for f in fields(Article)}
@@ -229,3 +234,19 @@ def shared_folder(repository: Path) -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs the shared folder (TSUGIME_SHARED): {folder} is absent")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """One for all tests of a worker: Playwright stands only one in a process."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium: install Debian's chromium, or name one in CHROMIUM")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()

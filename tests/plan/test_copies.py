@@ -9,7 +9,6 @@ from ssg.plan.copies import copies
 from ssg.plan.planner import Copy
 from ssg.render.assets import asset_files
 
-
 PLAIN = Settings("t", assets=AssetSettings(minify=False))
 
 

@@ -27,7 +27,10 @@ def test_licences_and_what_is_written_in_strings_stay() -> None:
         b'/*! \xc2\xa9 A */a>b{content:"  /* x */ ";width:calc(1px + 2px)}'
     )
     js = "/*! © A */\nvar a = `  b // ${c}  `; // d\nvar r = /\\/\\* x/g;\n".encode()
-    assert minified(js, Minifying("js")) == "/*! © A */var a=`  b // ${c}  `;var r=/\\/\\* x/g;".encode()
+    assert (
+        minified(js, Minifying("js"))
+        == "/*! © A */var a=`  b // ${c}  `;var r=/\\/\\* x/g;".encode()
+    )
 
 
 def test_bytes_that_are_no_text_do_not_stop_a_build() -> None:

@@ -1,34 +1,26 @@
 """The script in served pages, in a real browser (Chromium, where it is installed)."""
 
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from ssg.serve import Changes, Outcome, serve
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 LONG = 30.0
 PROBLEM = "posts/a.md:1:2: error SSG101: <b>x</b>\n    <script>document.title = 'run'</script>"
 
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM, reason="no Chromium: install Debian's chromium, or name one in CHROMIUM"
-)
-
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.set_default_timeout(LONG * 1000)
-        yield page
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.set_default_timeout(LONG * 1000)
+    yield page
+    page.context.close()
 
 
 @pytest.fixture
