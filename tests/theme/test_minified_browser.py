@@ -9,14 +9,14 @@ from ssg.model.pictures import Minifying
 from ssg.render.minified import minified
 
 SHEETS = sorted((Path(__file__).parents[2] / "static/assets").glob("*.css"))
-# The value of a custom property and what @supports asks are kept as they were written: spaces at
-# commas and brackets mean nothing in the one, none in the other.
+# Values with custom properties in them and what @supports asks are kept as they were written: spaces
+# at commas and inside brackets mean nothing in the ones, none in the others.
 RULES = """
 css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return Array.from(sheet.cssRules, rule => rule.cssText
-    .replace(/--[\\w-]+:[^;]*/g, value => value.replace(/\\s*([,()])\\s*/g, "$1"))
+    .replace(/: [^;{}]*;/g, value => value.replace(/\\s*,\\s*|(?<=\\()\\s+|\\s+(?=\\))/g, m => m.trim()))
     .replace(/@supports [^{]*/g, asks => asks.replace(/ /g, "")));
 }
 """
