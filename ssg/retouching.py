@@ -25,6 +25,7 @@ from ssg.plan.planner import BuildPlan, Task, page_key
 from ssg.plan.ties import Row, Ties
 from ssg.prepare import prepare_one
 from ssg.prepare.cached import Wholes, kept_one, making_digest
+from ssg.prepare.kept import Shown, shown_of
 from ssg.prepare.shelf import Row as ShelfRow
 from ssg.prepare.shelf import Shelf, row_of
 from ssg.prepare.sources import bodies
@@ -62,7 +63,7 @@ def retouch(order: Order, ties: Ties, edited: Mapping[str, str]) -> Build | None
     if not all(_is_of_its_own(near.light_before(file), renderer) for file in near.edited):
         return None
     tasks: list[Task] = []
-    rows: list[tuple[SourceFile, ShelfRow]] = []
+    rows: list[tuple[SourceFile, ShelfRow, Shown]] = []
     for file in near.edited:
         was = replace(file, digest=edited[file.path])
         old = kept_one(was, order.settings, order.cache, order.engine)
@@ -77,7 +78,7 @@ def retouch(order: Order, ties: Ties, edited: Mapping[str, str]) -> Build | None
         if lying is None or lying.key != proof.key:
             return None
         articles[file.path] = new
-        rows.append((file, row_of(file.digest, made)))
+        rows.append((file, row_of(file.digest, made), shown_of(new)))
         tasks.append(task)
     for kept in rows:
         near.shelf.renew(*kept)

@@ -28,7 +28,8 @@ from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output
 from ssg.plan.ties import Ties, ties_of
 from ssg.prepare import Prepared, one_by_one
-from ssg.prepare.cached import body_key
+from ssg.prepare.cached import body_key, making_digest
+from ssg.prepare.shelf import shown_keys
 from ssg.site.selection import Wanted, unchanged_between
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def run_stages(
             studio, executor, known, early,
         )  # fmt: skip
         build = make_build(order)
+        cache.still_used(shown_keys(making_digest(settings, engine_digest())))
         for article in build.articles:
             cache.still_used((article.digest_key, body_key(article.body)))
         told = (*noticed, *scan.diagnostics)

@@ -130,9 +130,9 @@ def ties_of(pages: Iterable[Page], site: Site, digests: Mapping[str, str]) -> Ti
     for kind in KINDS:
         for term in site.terms.get(kind, ()):
             numbers[term] = len(numbers)
-    lines = [_text(_row(page, holding, numbers, digests)) for page in own]
+    lines = "\n".join([_line(page, holding, numbers, digests) for page in own])
     head = {"manifest": "", "terms": [[t.kind, t.name, t.slug] for t in numbers]}
-    return Ties(head, b"\n" + b"\n".join(lines))
+    return Ties(head, b"\n" + lines.encode("utf-8", "surrogatepass"))
 
 
 def _held(parts: tuple[Any, ...]) -> Iterator[Post]:
@@ -144,26 +144,30 @@ def _held(parts: tuple[Any, ...]) -> Iterator[Post]:
             yield from _held(part)
 
 
-def _row(
+def _line(
     page: Page, holding: Mapping[Post, int], numbers: Mapping[Term, int], digests: Mapping[str, str]
-) -> Row:
+) -> str:
+    """The line of a post's page: a ``Row`` as JSON, put together by hand for thousands."""
     post, source, series, newer, older, related, shown = page.parts
-    path = post.article.path
-    return Row(
-        path,
-        digests.get(path, ""),
-        post.url,
-        post.image,
-        post.urls,
-        series is None and shown is NOTHING and holding[post] == 1,
-        newer.post.article.path if newer else "",
-        older.post.article.path if older else "",
-        [one.post.article.path for one in related],
+    path, url, image = post.article.path, post.url, post.image
+    is_alone = series is None and shown is NOTHING and holding[post] == 1
+    others = [
+        other.post.article.path if other is not None else "" for other in (newer, older, *related)
+    ]
+    texts = [_quoted(text) for text in (path, digests.get(path, ""), url, image)]
+    urls = ",".join([_quoted(text) for text in post.urls])
+    first, second, *rest = [_quoted(text) for text in others]
+    terms = ",".join(
         [
-            [numbers[term] for term in terms]
-            for terms in (source.authors, source.categories, source.tags)
-        ],
+            f"[{','.join([str(numbers[term]) for term in kind])}]"
+            for kind in (source.authors, source.categories, source.tags)
+        ]
     )
+    alone = "true" if is_alone else "false"
+    return f"[{','.join(texts)},[{urls}],{alone},{first},{second},[{','.join(rest)}],[{terms}]]"
+
+
+_quoted = json.encoder.encode_basestring
 
 
 def _text(value: Any) -> bytes:

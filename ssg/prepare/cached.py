@@ -99,7 +99,7 @@ def prepare_all(
                 file, _ = files[number]
                 found[number] = kept = _kept(cache, article_key(file, making))
                 if kept is not None:
-                    shelf.put(file, row_of(file.digest, kept))
+                    shelf.put(file, row_of(file.digest, kept), shown_of(kept.article))
     missing = [number for number, known in enumerate(found) if known is None]
 
     def work(index: int) -> Found:

@@ -22,7 +22,7 @@ LIGHT_FRONT = (
     "draft", "expires", "series", "aliases", "image", "lang", "layout",
 )  # fmt: skip
 # What pages show besides: at hand where the article has just been made, since all of them are then
-# to be written.
+# to be written; else it lies side by side too, for builds that show many.
 SHOWN = ("subtitle", "excerpt", "toc")
 SHOWN_FRONT = ("image_alt", "sources", "extra")
 
@@ -33,17 +33,23 @@ _HEAVY = frozenset(_ARTICLE) - {*LIGHT, "front"}
 _HEAVY_FRONT = frozenset(_FRONT) - {*LIGHT_FRONT}
 _set = object.__setattr__
 
+Shown = Sequence[Any]  # the values of SHOWN and SHOWN_FRONT, headings as lists of theirs
+
 
 class KeptFront(FrontMatter):
     """Front matter of which only ``LIGHT_FRONT`` is at hand."""
 
-    __slots__ = ("whole",)
+    __slots__ = ("shown", "whole")
     __hash__ = None  # type: ignore[assignment]
     whole: Callable[[], Article]
+    shown: Callable[[], Shown | None]
 
     def __getattr__(self, name: str) -> Any:
         if name not in _HEAVY_FRONT:
             raise AttributeError(name)
+        if name in SHOWN_FRONT and (shown := self.shown()) is not None:
+            _show_front(self, shown)
+            return getattr(self, name)
         front = self.whole().front
         for other in _HEAVY_FRONT:
             _set(self, other, getattr(front, other))
@@ -56,14 +62,18 @@ class KeptFront(FrontMatter):
 class KeptArticle(Article):
     """An article of which only ``LIGHT`` is at hand."""
 
-    __slots__ = ("whole",)
+    __slots__ = ("shown", "whole")
     __hash__ = None  # type: ignore[assignment]
     whole: Callable[[], Article]
+    shown: Callable[[], Shown | None]
 
     def __getattr__(self, name: str) -> Any:
         # Python asks here for what is not there: a field that was left empty.
         if name not in _HEAVY:
             raise AttributeError(name)
+        if name in SHOWN and (shown := self.shown()) is not None:
+            bring_to_hand(self, shown)
+            return getattr(self, name)
         article = self.whole()
         for other in _HEAVY:
             _set(self, other, getattr(article, other))
@@ -76,22 +86,28 @@ class KeptArticle(Article):
 
 
 def kept_article(
-    light: Sequence[Any], front: Sequence[Any], whole: Callable[[], Article]
+    light: Sequence[Any],
+    front: Sequence[Any],
+    whole: Callable[[], Article],
+    shown: Callable[[], Shown | None],
 ) -> Article:
     """An article from the values of ``LIGHT`` and ``LIGHT_FRONT``, in their order.
 
     Args:
         whole: gives the same article with everything.
+        shown: gives what pages show of it besides; None where that is not known.
     """
     kept_front = object.__new__(KeptFront)
     for name, value in zip(LIGHT_FRONT, front, strict=True):
         _set(kept_front, name, value)
     _set(kept_front, "whole", whole)
+    _set(kept_front, "shown", shown)
     article = object.__new__(KeptArticle)
     for name, value in zip(LIGHT, light, strict=True):
         _set(article, name, value)
     _set(article, "front", kept_front)
     _set(article, "whole", whole)
+    _set(article, "shown", shown)
     return article
 
 
@@ -108,12 +124,17 @@ def shown_of(article: Article | None) -> tuple[Any, ...]:
     return article.subtitle, article.excerpt, toc, front.image_alt, front.sources, front.extra
 
 
-def bring_to_hand(article: Article, shown: Sequence[Any]) -> None:
+def bring_to_hand(article: Article, shown: Shown) -> None:
     """Give an article of ``kept_article`` what ``shown_of`` gave, so that nobody need read it."""
-    subtitle, excerpt, toc, *front = shown
-    for name, value in zip(
-        SHOWN, (subtitle, excerpt, tuple([Heading(*h) for h in toc])), strict=True
-    ):
-        _set(article, name, value)
-    for name, value in zip(SHOWN_FRONT, front, strict=True):
-        _set(article.front, name, value)
+    subtitle, excerpt, toc, *_ = shown
+    _set(article, "subtitle", subtitle)
+    _set(article, "excerpt", excerpt)
+    _set(article, "toc", tuple([Heading(*h) for h in toc]))
+    _show_front(article.front, shown)
+
+
+def _show_front(front: FrontMatter, shown: Shown) -> None:
+    *_, image_alt, sources, extra = shown
+    _set(front, "image_alt", image_alt)
+    _set(front, "sources", tuple(sources))
+    _set(front, "extra", extra)

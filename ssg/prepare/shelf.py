@@ -3,12 +3,16 @@
 The shelf lies in the cache in buckets, chosen by the path of the source file, so that an edit
 writes one of them anew. It decides nothing: an article on it counts only for the digest of the file
 that it was made from, and what made it is in the key of the buckets.
+
+Behind it lies what pages show besides (excerpts, contents), in buckets that are read when one is
+asked for: after an edited template, or where the lists of a common tag move.
 """
 
 import json
 from binascii import crc32
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -18,7 +22,15 @@ from ssg.model.article import Article, Mending
 from ssg.model.digests import plain
 from ssg.model.rendered import Link
 from ssg.model.source import SourceFile
-from ssg.prepare.kept import LIGHT, LIGHT_FRONT, bring_to_hand, kept_article
+from ssg.prepare.kept import (
+    LIGHT,
+    LIGHT_FRONT,
+    SHOWN,
+    SHOWN_FRONT,
+    Shown,
+    bring_to_hand,
+    kept_article,
+)
 from ssg.prepare.prepared import Prepared
 
 BUCKETS = 64
@@ -28,6 +40,7 @@ _DATES_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _DATES)
 _LISTS_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _LISTS)
 _LINKS_AT, _MENDING_AT = LIGHT.index("links"), LIGHT.index("mending")
 _UNMENDED = Mending()
+_SHOWN_VALUES = 1 + len(SHOWN) + len(SHOWN_FRONT)
 _light, _light_front = attrgetter(*LIGHT), attrgetter(*LIGHT_FRONT)
 
 # A file's digest, the article's values (None where the file gives none), its front matter's values,
@@ -58,6 +71,8 @@ class Shelf:
         self._buckets: dict[int, dict[str, Row]] = {}
         self._kept: dict[int, dict[str, Row]] = {}
         self._changed: set[int] = set()
+        self._shown: dict[int, dict[str, Row]] = {}
+        self._newly_shown: dict[int, dict[str, Row]] = {}
 
     def get(self, file: SourceFile, whole: Callable[[], Article]) -> Prepared | None:
         """The article of this very content; None where the shelf has another or none.
@@ -68,12 +83,13 @@ class Shelf:
         number = crc32(file.path.encode()) % BUCKETS
         bucket = self._buckets.get(number)
         if bucket is None:
-            bucket = self._buckets[number] = self._load(number)
+            bucket = self._buckets[number] = self._load(self._key(number))
         row = bucket.get(file.path)
         if row is None or row[0] != file.digest:
             return None
         try:
-            made = Prepared(_article(row, whole), "", _diagnostics(row))
+            article = _article(row, whole, partial(self._shown_of, number, file))
+            made = Prepared(article, "", _diagnostics(row))
         except (ValueError, KeyError, TypeError, IndexError):
             return None
         self._kept.setdefault(number, {})[file.path] = row
@@ -85,47 +101,66 @@ class Shelf:
         """The article that has just been made, kept for the next build.
 
         Args:
-            shown: the values of ``SHOWN``, which are then at hand too.
+            shown: what ``shown_of`` gave, which is then at hand too.
         """
-        self.put(file, row)
+        self.put(file, row, shown)
         if row[1] is None:
             return Prepared(None, "", _diagnostics(row))
-        article = _article(row, whole)
+        article = _article(row, whole, lambda: None)
         bring_to_hand(article, shown)
         return Prepared(article, "", _diagnostics(row))
 
-    def put(self, file: SourceFile, row: Row) -> None:
-        """Keep an article for the next build; a file without one is read again then."""
+    def put(self, file: SourceFile, row: Row, shown: Shown) -> None:
+        """Keep an article for the next build; a file without one is read again then.
+
+        Args:
+            shown: what ``shown_of`` gave.
+        """
         number = crc32(file.path.encode()) % BUCKETS
         if number not in self._buckets:
-            self._buckets[number] = self._load(number)
+            self._buckets[number] = self._load(self._key(number))
         self._changed.add(number)
         if row[1] is not None:
             self._kept.setdefault(number, {})[file.path] = row
+            self._newly_shown.setdefault(number, {})[file.path] = [file.digest, *shown]
 
-    def renew(self, file: SourceFile, row: Row) -> None:
+    def renew(self, file: SourceFile, row: Row, shown: Shown) -> None:
         """Put one article in the place of the one that was made of another content of its file."""
         number = crc32(file.path.encode()) % BUCKETS
-        bucket = {**self._load(number), file.path: row}
+        bucket = {**self._load(self._key(number)), file.path: row}
         self._buckets[number] = bucket
-        self._write(number, bucket)
+        self._write(self._key(number), bucket)
+        behind = shown_key(self._making, number)
+        self._write(behind, {**self._load(behind), file.path: [file.digest, *shown]})
 
     def save(self) -> None:
         """Write the buckets that have changed; articles that were not asked for are left out."""
         for number, before in self._buckets.items():
             kept = self._kept.get(number, {})
             if number in self._changed or len(kept) != len(before):
-                self._write(number, kept)
+                self._write(self._key(number), kept)
+                behind = shown_key(self._making, number)
+                shown = {**self._load(behind), **self._newly_shown.get(number, {})}
+                self._write(behind, {path: shown[path] for path in kept if path in shown})
 
-    def _write(self, number: int, rows: dict[str, Row]) -> None:
+    def _shown_of(self, number: int, file: SourceFile) -> Shown | None:
+        bucket = self._shown.get(number)
+        if bucket is None:
+            bucket = self._shown[number] = self._load(shown_key(self._making, number))
+        row = bucket.get(file.path)
+        if row is None or len(row) != _SHOWN_VALUES or row[0] != file.digest:
+            return None
+        return row[1:]
+
+    def _write(self, key: str, rows: dict[str, Row]) -> None:
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        self._store.put(self._key(number), text.encode("utf-8", "surrogatepass"))
+        self._store.put(key, text.encode("utf-8", "surrogatepass"))
 
     def _key(self, number: int) -> str:
         return f"shelf:{self._making}:{number}"
 
-    def _load(self, number: int) -> dict[str, Row]:
-        kept = self._store.get(self._key(number))
+    def _load(self, key: str) -> dict[str, Row]:
+        kept = self._store.get(key)
         if kept is None:
             return {}
         try:
@@ -133,6 +168,16 @@ class Shelf:
         except ValueError:
             return {}
         return rows if isinstance(rows, dict) else {}
+
+
+def shown_key(making: str, number: int) -> str:
+    """The key of a bucket of what pages show besides."""
+    return f"shown:{making}:{number}"
+
+
+def shown_keys(making: str) -> list[str]:
+    """The keys of all of them, which a build may do without."""
+    return [shown_key(making, number) for number in range(BUCKETS)]
 
 
 def row_of(digest: str, made: Prepared) -> Row:
@@ -151,7 +196,7 @@ def row_of(digest: str, made: Prepared) -> Row:
     return [digest, values, front, plain(made.diagnostics)]
 
 
-def _article(row: Row, whole: Callable[[], Article]) -> Article:
+def _article(row: Row, whole: Callable[[], Article], shown: Callable[[], Shown | None]) -> Article:
     values, front = list(row[1]), list(row[2])
     for at in _DATES_AT:
         if front[at] is not None:
@@ -161,7 +206,7 @@ def _article(row: Row, whole: Callable[[], Article]) -> Article:
     values[_LINKS_AT] = tuple([Link(*link) for link in values[_LINKS_AT]])
     mending = values[_MENDING_AT]
     values[_MENDING_AT] = _UNMENDED if mending is None else Mending(**mending)
-    return kept_article(values, front, whole)
+    return kept_article(values, front, whole, shown)
 
 
 def _diagnostics(row: Row) -> tuple[Diagnostic, ...]:

@@ -28,3 +28,35 @@ def test_what_pages_show_is_at_hand() -> None:
     assert made.article.front.places == whole.front.places, "and the rest is made again"
     assert len(reads) == 2
     assert made.article == whole
+
+
+def test_what_pages_show_lies_side_by_side_for_the_next_build() -> None:
+    store = Store()
+    prepare_all([(file(), False)], lambda _: POST, SETTINGS, store, "e")
+    asked = []
+    get = store.get
+    store.get = lambda key: asked.append(key.partition(":")[0]) or get(key)
+    (kept,) = prepare_all([(file(), False)], lambda _: POST, SETTINGS, store, "e")
+    whole = prepare("posts/2025-10-21-a.md", POST, SETTINGS, is_page=False).article
+    assert whole is not None
+    assert kept.article is not None
+    for name in SHOWN_FRONT:
+        assert getattr(kept.article.front, name) == getattr(whole.front, name)
+    for name in SHOWN:
+        assert getattr(kept.article, name) == getattr(whole, name)
+    assert set(asked) == {"shelf", "shown"}
+    assert kept.article == whole, "and the rest comes from the article's own entry"
+
+
+def test_of_another_content_nothing_is_shown() -> None:
+    store = Store()
+    prepare_all([(file(), False)], lambda _: POST, SETTINGS, store, "e")
+    changed = POST.replace("本文は".encode(), "別の文は".encode())
+    old = {key: value for key, value in store.items() if key.startswith("shown:")}
+    prepare_all([(file(changed), False)], lambda _: changed, SETTINGS, store, "e")
+    store.update(old)
+    (kept,) = prepare_all([(file(changed), False)], lambda _: changed, SETTINGS, store, "e")
+    whole = prepare("posts/2025-10-21-a.md", changed, SETTINGS, is_page=False).article
+    assert whole is not None
+    assert kept.article is not None
+    assert kept.article.excerpt == whole.excerpt
