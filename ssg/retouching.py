@@ -6,11 +6,13 @@ the edit: made again, they have to be those of the manifest, and a key tells of 
 page. Whatever else changes takes the long way (``ssg.pipeline``).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from ssg.model.article import Article
 from ssg.model.faces import is_seen_alike
+from ssg.model.front_matter import FrontMatter
 from ssg.model.pictures import Picture
 from ssg.model.site import Post, Site
 from ssg.model.source import SourceFile
@@ -35,6 +37,12 @@ from ssg.site.assemble import NO_DATE
 from ssg.site.links import placed_post
 from ssg.site.terms import known_term
 
+_HEAD = 2000  # bytes
+# Plain forms alone: whatever else is written is left to the parser.
+_TITLE = re.compile(r"""^title:[ ]*"([^"\\\n]+)"[ ]*$""", re.MULTILINE)
+_TAGS = re.compile(r"""^tags:[ ]*\[((?:"[^"\\\n,]+"(?:, )?)*)\][ ]*$""", re.MULTILINE)
+_NAME = re.compile('"([^"]+)"')
+
 
 def retouch(order: Order, ties: Ties, edited: Mapping[str, str]) -> Build | None:
     """A build that plans the edited posts' pages alone; None where it takes the long way.
@@ -50,6 +58,10 @@ def retouch(order: Order, ties: Ties, edited: Mapping[str, str]) -> Build | None
     near = _Neighbours(order, ties, edited)
     if not near.are_known():
         return None
+    for file in near.edited:
+        light = near.light_before(file)
+        if light is None or _is_told_otherwise(order.read(file.path), light.front):
+            return None
     # All that can be made before the edited posts are: they are prepared by another process.
     loaded, data = loaded_theme(order), load_data(order.tree, order.read)
     articles: dict[str, Article] = {}
@@ -60,8 +72,10 @@ def retouch(order: Order, ties: Ties, edited: Mapping[str, str]) -> Build | None
         {"data": data.value},
         bodies(order.read, order.settings, order.cache, ()),
     )
-    if not all(_is_of_its_own(near.light_before(file), renderer) for file in near.edited):
-        return None
+    for file in near.edited:
+        light = near.light_before(file)
+        if light is None or not _is_of_its_own(light, renderer):
+            return None
     tasks: list[Task] = []
     rows: list[tuple[SourceFile, ShelfRow, Shown]] = []
     for file in near.edited:
@@ -91,10 +105,17 @@ def retouch(order: Order, ties: Ties, edited: Mapping[str, str]) -> Build | None
     return Build(site, tuple(articles.values()), plan, replace(renderer, body=body), ())
 
 
-def _is_of_its_own(article: Article | None, renderer: Renderer) -> bool:
+def _is_told_otherwise(data: bytes, before: FrontMatter) -> bool:
+    """Whether title or tags are others at first sight: then nobody need wait for the article."""
+    head = data[:_HEAD].decode("utf-8", "replace")
+    title, tags = _TITLE.search(head), _TAGS.search(head)
+    return (title is not None and title[1] != before.title) or (
+        tags is not None and tuple(_NAME.findall(tags[1])) != before.tags
+    )
+
+
+def _is_of_its_own(article: Article, renderer: Renderer) -> bool:
     """Whether the page's template shows nothing of the whole site; it is then made ready."""
-    if article is None:
-        return False
     recipe = f"{article.front.layout or 'post'}.html"
     if not SHARED.keys().isdisjoint(renderer.theme.names.get(recipe, SHARED.keys())):
         return False

@@ -164,12 +164,14 @@ def _scanned_build(
                 known, home=home, seconds=time.perf_counter() - started,
                 proof=_proof(index, folder, record, last, span),
             )  # fmt: skip
+    present = present_files(folder.out, last)
     if snapshot and not same and standing is None:
         from ssg.commands.short_way import Grounds, build_edited
 
         grounds = Grounds(
-            options, folder, record, scan, now, last, snapshot, inputs_of, tuple(index.read_anew)
-        )
+            options, folder, record, scan, now, last, present, snapshot, inputs_of,
+            tuple(index.read_anew),
+        )  # fmt: skip
         edited = build_edited(grounds, ahead)
         if edited is not None:
             report, manifest = edited
@@ -182,7 +184,6 @@ def _scanned_build(
 
     # A build that dies half-way must not leave an older one's snapshot behind.
     place.unlink(missing_ok=True)
-    present = present_files(folder.out, last)
     report, span, manifest, ties = run_stages(
         options, folder, record, scan, font.value, now, last, present, noticed,
         standing, ahead, progress, early=early,

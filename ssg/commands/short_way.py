@@ -3,7 +3,7 @@
 See ``ssg.retouching``; here is what has to be true before, and what is kept for the next build.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from ssg.diagnostics import Diagnostic
 from ssg.disk.cache import SqliteCache
 from ssg.disk.engine import engine_digest
 from ssg.disk.manifests import manifest_digest
-from ssg.disk.present import is_untouched
+from ssg.disk.present import are_untouched
 from ssg.disk.publish import publish
 from ssg.disk.scan import Scan
 from ssg.disk.snapshots import Snapshot, save_snapshot
@@ -38,6 +38,7 @@ class Grounds:
 
     Attributes:
         record: the file of the output folder's manifest.
+        present: the files that lie there, as in ``ssg.disk.present``.
         snapshot: of the last build.
         inputs: the digest of what a build is made from, for a tree.
         read_anew: the paths of which the scan did not know the digests.
@@ -49,6 +50,7 @@ class Grounds:
     scan: Scan
     now: datetime
     last: Manifest
+    present: Mapping[str, tuple[int, int]]
     snapshot: Snapshot
     inputs: Callable[[SourceTree], str]
     read_anew: tuple[str, ...]
@@ -67,7 +69,7 @@ def build_edited(grounds: Grounds, ahead: Ahead | None) -> tuple[BuildReport, Ma
     known = remembered(at.snapshot.report)
     if known is None or any(d.location.path in edited for d in known.diagnostics):
         return None
-    if not is_untouched(at.folder.out, last):
+    if not are_untouched(at.present, last):
         return None
     options = at.options
     wanted = Wanted(at.now, options.drafts, options.future, options.expired)

@@ -1,6 +1,7 @@
 """The files that lie in an output folder."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from stat import S_ISREG
 
@@ -43,6 +44,18 @@ def is_untouched(out: Path, manifest: Manifest) -> bool:
     except (OSError, ValueError):
         return False
     return True
+
+
+def are_untouched(present: Mapping[str, tuple[int, int]], manifest: Manifest) -> bool:
+    """``is_untouched`` of the files that ``present_files`` found."""
+    return (
+        manifest.readable
+        and len(present) == len(manifest.outputs)
+        and all(
+            present.get(file) == (entry.size, entry.mtime_ns)
+            for file, entry in manifest.outputs.items()
+        )
+    )
 
 
 def _all_files(out: Path) -> dict[str, tuple[int, int]]:
