@@ -143,8 +143,7 @@ class _Neighbours:
         """Whether each edited post is on its own page alone, and the posts shown there known."""
         if len(self.edited) < len(self._digests) or len(self._files) < len(self._rows):
             return False
-        rows = [self._rows[file.path] for file in self.edited]
-        return None not in self._rows.values() and all(row and row.is_alone for row in rows)
+        return None not in self._rows.values() and all(map(self._ties.is_alone, self._digests))
 
     def light_before(self, file: SourceFile) -> Article | None:
         """The article as the last build had it, of which only what the shelf has may be asked."""

@@ -20,6 +20,7 @@ from ssg.disk.engine import engine_digest
 from ssg.disk.executors import ExecutorError, opened
 from ssg.disk.publish import Published, publish, unknown_files
 from ssg.disk.scan import Scan
+from ssg.disk.ties_file import load_ties
 from ssg.disk.workers import spread, spread_few
 from ssg.images import Studio
 from ssg.imaging import open_encoder, open_painter
@@ -109,7 +110,10 @@ def run_stages(
         standing.last = stand if found.ok else None
     # With a search index every body is in more than its own page.
     help_next = found.ok and standing is None and not folder.settings.search.enabled
-    ties = ties_of(build.pages, build.site, scan.digests) if help_next else None
+    ties = None
+    if help_next:
+        before = load_ties(record, last.digest)
+        ties = ties_of(build.pages, build.site, scan.digests, build.plan.keep, before)
     return report, span, manifest, ties
 
 

@@ -28,4 +28,4 @@ class Inputs:
     def cards_of(self, posts: Iterable[Post]) -> tuple[CardSource, ...]:
         """What the cards of these posts are made from."""
         known = self.cards
-        return tuple([known[p.url] for p in posts])
+        return tuple([known[p.url] for p in posts]) if posts else ()

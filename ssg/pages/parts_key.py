@@ -11,6 +11,7 @@ from typing import Any
 from ssg.model.digests import digest_value
 
 _own_key = attrgetter("digest_key")
+_KEYED: set[type] = set()  # types that were met with a digest_key
 _SEVERAL = 4  # parts of one type that are worth asking together
 
 
@@ -29,13 +30,16 @@ def _collect(parts: tuple[Any, ...], pieces: list[str]) -> None:
         return
     for part in parts:
         kind = type(part)
-        if kind is tuple:
+        if kind in _KEYED and (key := part.digest_key):  # most are such
+            pieces.append(key)
+        elif kind is tuple:
             _collect(part, pieces)
         elif kind is str:
             pieces.append(f"s{len(part)}:{part}")
         elif part is None or kind is int or kind is bool:
             pieces.append(f"={part}")
         elif key := getattr(part, "digest_key", ""):
+            _KEYED.add(kind)
             pieces.append(key)
         else:
             pieces.append(digest_value(part))

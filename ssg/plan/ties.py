@@ -7,16 +7,17 @@ manifest holds (``ssg.retouching``).
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ssg.model.digests import digest_bytes
 from ssg.model.site import Post, Site, Term
+from ssg.model.urls import output_file
 from ssg.pages.cards import CardSource
 from ssg.pages.page import Page
 from ssg.pages.pictures import NOTHING
 
-FORMAT = 1
+FORMAT = 2
 KINDS = ("author", "category", "tag")
 
 
@@ -27,7 +28,6 @@ class Row(NamedTuple):
         path: of its source file.
         digest: of the file.
         url, image, urls: as in ``ssg.model.site.Post``.
-        is_alone: whether its own page is the only one that holds its body.
         newer, older, related: the sources of the posts that its page shows; empty where none.
         terms: for each of ``KINDS`` its terms, as numbers in the list of all.
     """
@@ -37,7 +37,6 @@ class Row(NamedTuple):
     url: str
     image: str
     urls: list[str]
-    is_alone: bool
     newer: str
     older: str
     related: list[str]
@@ -54,6 +53,7 @@ class Ties:
     def __init__(self, head: dict[str, Any], lines: bytes) -> None:
         self.manifest: str = head["manifest"]
         self._terms: list[list[str]] = head["terms"]
+        self._held: list[str] = head["held"]
         self._lines = lines
 
     @classmethod
@@ -71,7 +71,9 @@ class Ties:
 
     def dump(self, manifest: str) -> bytes:
         """The ties as bytes, of a build that wrote the manifest with that digest."""
-        head = {"format": FORMAT, "manifest": manifest, "terms": self._terms}
+        head = {
+            "format": FORMAT, "manifest": manifest, "terms": self._terms, "held": self._held
+        }  # fmt: skip
         body = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass") + self._lines
         return digest_bytes(body).encode() + b"\n" + body
 
@@ -86,6 +88,10 @@ class Ties:
         except (ValueError, TypeError):
             return None
 
+    def is_alone(self, path: str) -> bool:
+        """Whether no page but the post's own holds its body."""
+        return path not in self._held
+
     def term(self, number: int) -> tuple[str, str, str]:
         """A term by its number: its kind, name and slug."""
         kind, name, slug = self._terms[number]
@@ -93,7 +99,8 @@ class Ties:
 
     def renewed(self, digests: Mapping[str, str]) -> "Ties":
         """The same with other digests of some files."""
-        made = Ties({"manifest": self.manifest, "terms": self._terms}, self._lines)
+        head = {"manifest": self.manifest, "terms": self._terms, "held": self._held}
+        made = Ties(head, self._lines)
         for path, digest in digests.items():
             row, span = made.row(path), made._span(path)
             if row is not None and span is not None:
@@ -101,6 +108,15 @@ class Ties:
                 line = _text(row._replace(digest=digest))
                 made._lines = made._lines[:start] + line + made._lines[end:]
         return made
+
+    def numbers(self) -> dict[tuple[str, ...], int]:
+        """The numbers of terms by their kind, name and slug."""
+        return {tuple(term): number for number, term in enumerate(self._terms)}
+
+    def lines(self) -> dict[str, str]:
+        """The line of each post by what it begins with."""
+        lines = self._lines.decode("utf-8", "surrogatepass").split("\n")
+        return {line[: line.find('",')]: line for line in lines}
 
     def _span(self, path: str) -> tuple[int, int] | None:
         start = self._lines.find(b"\n[" + _text(path) + b",")
@@ -110,11 +126,19 @@ class Ties:
         return start + 1, len(self._lines) if end < 0 else end
 
 
-def ties_of(pages: Iterable[Page], site: Site, digests: Mapping[str, str]) -> Ties:
+def ties_of(
+    pages: Iterable[Page],
+    site: Site,
+    digests: Mapping[str, str],
+    fresh: Container[str] = (),
+    last: Ties | None = None,
+) -> Ties:
     """What the pages of posts show of others.
 
     Args:
         digests: of the source files, by their paths.
+        fresh: the files of pages that have the key which they had at the last build.
+        last: the ties of that build; the lines of fresh pages are in it.
     """
     holding: Counter[Post] = Counter()
     own: list[Page] = []
@@ -126,13 +150,23 @@ def ties_of(pages: Iterable[Page], site: Site, digests: Mapping[str, str]) -> Ti
                 own.append(page)
         else:
             holding.update(_held(parts))
+    known = last.numbers() if last else {}
     numbers: dict[Term, int] = {}
     for kind in KINDS:
         for term in site.terms.get(kind, ()):
-            numbers[term] = len(numbers)
-    lines = "\n".join([_line(page, holding, numbers, digests) for page in own])
-    head = {"manifest": "", "terms": [[t.kind, t.name, t.slug] for t in numbers]}
-    return Ties(head, b"\n" + lines.encode("utf-8", "surrogatepass"))
+            numbers[term] = known.setdefault((term.kind, term.name, term.slug), len(known))
+    before = last.lines() if last else {}
+    lines: list[str] = []
+    held: list[str] = []
+    for page in own:
+        post, _, series, *_, shown = page.parts
+        path = post.article.path
+        if series is not None or shown is not NOTHING or holding[post] > 1:
+            held.append(path)
+        line = before.get(f"[{_quoted(path)[:-1]}") if output_file(page.path) in fresh else None
+        lines.append(line or _line(page, numbers, digests))
+    head = {"manifest": "", "terms": list(known), "held": held}
+    return Ties(head, b"\n" + "\n".join(lines).encode("utf-8", "surrogatepass"))
 
 
 def _held(parts: tuple[Any, ...]) -> Iterator[Post]:
@@ -144,17 +178,14 @@ def _held(parts: tuple[Any, ...]) -> Iterator[Post]:
             yield from _held(part)
 
 
-def _line(
-    page: Page, holding: Mapping[Post, int], numbers: Mapping[Term, int], digests: Mapping[str, str]
-) -> str:
+def _line(page: Page, numbers: Mapping[Term, int], digests: Mapping[str, str]) -> str:
     """The line of a post's page: a ``Row`` as JSON, put together by hand for thousands."""
-    post, source, series, newer, older, related, shown = page.parts
-    path, url, image = post.article.path, post.url, post.image
-    is_alone = series is None and shown is NOTHING and holding[post] == 1
+    post, source, _, newer, older, related, _ = page.parts
+    path = post.article.path
     others = [
         other.post.article.path if other is not None else "" for other in (newer, older, *related)
     ]
-    texts = [_quoted(text) for text in (path, digests.get(path, ""), url, image)]
+    texts = [_quoted(text) for text in (path, digests.get(path, ""), post.url, post.image)]
     urls = ",".join([_quoted(text) for text in post.urls])
     first, second, *rest = [_quoted(text) for text in others]
     terms = ",".join(
@@ -163,8 +194,7 @@ def _line(
             for kind in (source.authors, source.categories, source.tags)
         ]
     )
-    alone = "true" if is_alone else "false"
-    return f"[{','.join(texts)},[{urls}],{alone},{first},{second},[{','.join(rest)}],[{terms}]]"
+    return f"[{','.join(texts)},[{urls}],{first},{second},[{','.join(rest)}],[{terms}]]"
 
 
 _quoted = json.encoder.encode_basestring

@@ -1,6 +1,8 @@
 """What is at hand of an article that has just been made: what pages show of it is not read again."""
 
-from ssg.prepare import prepare, prepare_all
+import pytest
+
+from ssg.prepare import prepare, prepare_all, shelf
 from ssg.prepare.kept import SHOWN, SHOWN_FRONT
 from tests.prepare.test_cached import POST, SETTINGS, Store, file
 
@@ -30,7 +32,10 @@ def test_what_pages_show_is_at_hand() -> None:
     assert made.article == whole
 
 
-def test_what_pages_show_lies_side_by_side_for_the_next_build() -> None:
+def test_what_pages_show_lies_side_by_side_for_the_next_build(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shelf, "FEW", 0)
     store = Store()
     prepare_all([(file(), False)], lambda _: POST, SETTINGS, store, "e")
     asked = []
@@ -48,7 +53,8 @@ def test_what_pages_show_lies_side_by_side_for_the_next_build() -> None:
     assert kept.article == whole, "and the rest comes from the article's own entry"
 
 
-def test_of_another_content_nothing_is_shown() -> None:
+def test_of_another_content_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "FEW", 0)
     store = Store()
     prepare_all([(file(), False)], lambda _: POST, SETTINGS, store, "e")
     changed = POST.replace("本文は".encode(), "別の文は".encode())
