@@ -38,7 +38,7 @@ from ssg.plan.manifest import Manifest
 if TYPE_CHECKING:  # it holds what the stages need
     from ssg.commands.standing import Standing
 
-_YOUNG_OBJECTS = 400_000
+_YOUNG_OBJECTS = 2_000_000
 
 
 def build_site(

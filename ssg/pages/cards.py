@@ -1,7 +1,9 @@
 """Posts as lists show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from operator import attrgetter
 
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.faces import face_digest
@@ -19,6 +21,7 @@ class CardSource:
     Attributes:
         picture: the post's own.
         digest_key: the digest of all that the card shows.
+        changed: the post's last change.
         made: the card, once a list has shown it, with the frame that it was made for.
     """
 
@@ -28,6 +31,7 @@ class CardSource:
     categories: tuple[Term, ...]
     tags: tuple[Term, ...]
     digest_key: str
+    changed: datetime
     made: list[tuple[Frame, Card]] = field(default_factory=list, repr=False)
 
 
@@ -74,7 +78,16 @@ def card_source(
     for terms in (authors, categories, tags):
         pieces.append("")
         pieces += [term.digest_key for term in terms]
-    return CardSource(post, picture, authors, categories, tags, digest_text("\n".join(pieces)))
+    key = digest_text("\n".join(pieces))
+    return CardSource(post, picture, authors, categories, tags, key, front.updated or post.date)
+
+
+def latest_of(sources: Sequence[CardSource]) -> datetime | None:
+    """The last change among the posts of these cards."""
+    return max(map(_changed, sources), default=None)
+
+
+_changed = attrgetter("changed")
 
 
 def term_link(term: Term) -> TermLink:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ssg.pages.cards import CardSource, cards
-from ssg.pages.frame import Frame, latest
+from ssg.pages.cards import CardSource, cards, latest_of
+from ssg.pages.frame import Frame
 from ssg.pages.heads import home_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
@@ -16,9 +16,11 @@ def pages(inputs: Inputs) -> Iterator[Page]:
     settings = inputs.site.settings
     pattern = settings.permalinks.home_page
     for part, cut in paginate(inputs.site.posts, settings.posts_per_page, "/", pattern):
-        parts = (inputs.cards_of(part), cut)
-        last = latest(part)
-        yield Page(cut.path, "home.html", inputs.frame, _view, parts, "the home page", last)
+        sources = inputs.cards_of(part)
+        last = latest_of(sources)
+        yield Page(
+            cut.path, "home.html", inputs.frame, _view, (sources, cut), "the home page", last
+        )
 
 
 def _view(frame: Frame, sources: tuple[CardSource, ...], cut: Cut) -> HomeView:

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 
 from ssg.model.settings import Permalinks
 from ssg.model.site import Site, Term
-from ssg.pages.cards import CardSource, author_box, cards, term_link
-from ssg.pages.frame import Frame, latest
+from ssg.pages.cards import CardSource, author_box, cards, latest_of, term_link
+from ssg.pages.frame import Frame
 from ssg.pages.heads import ATOM, home_crumb, list_head
 from ssg.pages.inputs import Inputs
 from ssg.pages.page import Page
@@ -57,16 +58,16 @@ def pages(inputs: Inputs) -> Iterator[Page]:
             continue
         terms = inputs.site.terms.get(kind.name, ())
         # Tags and categories are in every theme's navigation: their index is there even if empty.
+        of_terms = [page for term in terms for page in _term_pages(kind, term, inputs)]
         if terms or kind.name in ("tag", "category"):
-            yield _index(kind, terms, inputs)
-        for term in terms:
-            yield from _term_pages(kind, term, inputs)
+            lastmod = max([page.lastmod for page in of_terms if page.lastmod], default=None)
+            yield _index(kind, terms, inputs, lastmod)
+        yield from of_terms
 
 
-def _index(kind: _Kind, terms: tuple[Term, ...], inputs: Inputs) -> Page:
+def _index(kind: _Kind, terms: tuple[Term, ...], inputs: Inputs, lastmod: datetime | None) -> Page:
     parts = (kind.name, tuple(term_link(t) for t in terms))
     path, source = kind.index_path, f"the {kind.name} index"
-    lastmod = max([when for when in map(latest, (t.posts for t in terms)) if when], default=None)
     return Page(path, kind.index_template, inputs.frame, _index_view, parts, source, lastmod)
 
 
@@ -83,8 +84,9 @@ def _term_pages(kind: _Kind, term: Term, inputs: Inputs) -> Iterator[Page]:
     source = f"the {kind.name} “{term.name}”"
     also = _also(term, inputs.site) if kind.name in ("tag", "category") else ()
     for part, cut in paginate(term.posts, size, term.url, kind.page_pattern, term.slug):
-        parts = (kind.name, term, inputs.cards_of(part), cut, also if cut.number == 1 else ())
-        last = latest(part)
+        sources = inputs.cards_of(part)
+        parts = (kind.name, term, sources, cut, also if cut.number == 1 else ())
+        last = latest_of(sources)
         yield Page(cut.path, kind.template, inputs.frame, _term_view, parts, source, last)
 
 

@@ -102,7 +102,7 @@ def test_a_card_shows_nothing_that_its_digest_leaves_out(article: Callable[..., 
     assert face_digest(full) == face_digest(other)
     frame = Frame(Settings("題"), Texts({}))
     posts = [Post(a, "/p/", datetime(2025, 1, 1, tzinfo=TOKYO)) for a in (full, other)]
-    shown = [card(CardSource(p, None, (), (), (), "key"), frame) for p in posts]
+    shown = [card(CardSource(p, None, (), (), (), "key", p.date), frame) for p in posts]
     assert shown[0] == shown[1]
     assert post_link(posts[0], "ja") == post_link(posts[1], "ja")
 
