@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 # Below this a pool costs more than it saves: forking and joining take some 30 ms.
 WORTH_A_POOL = 48
-_CHUNK = 16
+_CHUNK, _LARGEST_CHUNK, _CHUNKS = 16, 64, 200  # to send a task and its result takes 0.3 ms
 OBJECTS = 100_000  # made and not yet gone, before a worker looks for circles
 
 # What the workers run. They are forked while it is set, so that it need not be picklable: only
@@ -24,7 +24,9 @@ def spread(function: Callable[[int], T], count: int) -> Iterator[T]:
     Results have to be picklable. Where no process can be forked safely (other threads are running,
     or the system has no fork) and where a worker dies, the work is done here instead.
     """
-    return _spread(function, count, WORTH_A_POOL, _CHUNK)
+    # Large enough to cost little, small enough for all processes to end at about the same time.
+    chunk = max(_CHUNK, min(_LARGEST_CHUNK, count // _CHUNKS))
+    return _spread(function, count, WORTH_A_POOL, chunk)
 
 
 def spread_few(function: Callable[[int], T], count: int) -> Iterator[T]:
