@@ -117,12 +117,16 @@ def prepare_all(
     if missing and started is None:
         load()
     results = spread(work, len(missing)) if executor is None else elsewhere(executor)
-    for number, result in zip(missing, results, strict=True):
-        # A file may change between the scan and now: what is kept must be what the key says.
-        file, _ = files[number]
+    for number, worked in zip(missing, results, strict=True):
+        (file, is_page), result = files[number], worked
         if result.digest != file.digest:
+            # It has changed since the scan: what is kept must be what the key says. What the reader
+            # notes in a worker does not come back from there; here it does, and what it gives now
+            # counts, for the file may have changed back.
+            data = read(file.path)
+            if digest_bytes(data) != result.digest:
+                result = make_found(file.path, data, is_page, settings, cache, making)
             file = replace(file, digest=result.digest)
-            read(file.path)  # what the reader notes in a worker does not come back from there
         found[number] = shelf.take(file, result.row, wholes.of(file), result.shown)
     if started is not None:
         started.wait()
