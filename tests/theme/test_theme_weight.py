@@ -36,9 +36,11 @@ def test_a_post_of_the_sample_site_is_light_with_all_that_it_loads(sample: Path)
         whole = len(gzip.compress(html.encode(), 9)) + sum(sizes.values())
         assert scripts <= 8_000, post
         assert whole <= 30_000, post
-        # First paint needs the HTML and one style sheet: no other sheet, no script in its way.
+        # First paint needs the HTML, then one style sheet and one script, in one round trip; the
+        # script does not stand in the way of the HTML, and a browser that cannot load it goes on.
         assert sum(name.endswith(".css") for name in loaded) == 1
-        assert not re.search(r"<script(?![^>]* (?:defer|type=))[^>]* src=", html)
+        scripts_of_page = re.findall(r"<script([^>]*) src=", html)
+        assert scripts_of_page == [' defer blocking="render"']
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
@@ -52,7 +54,7 @@ def test_nothing_is_loaded_from_another_host(path: Path) -> None:
 def test_the_script_in_the_head_is_tiny() -> None:
     head = (ROOT / "templates/partials/head.html").read_text("utf-8")
     (script,) = re.findall(r"<script>(.*?)</script>", head)
-    assert len(script) <= 300
+    assert len(script) <= 450
 
 
 def test_every_asset_that_a_template_names_is_there() -> None:
