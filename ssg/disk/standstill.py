@@ -50,14 +50,13 @@ def recall(
         now = time.time()
         if (since is not None and not since <= now) or (until is not None and not now < until):
             return None
-        if document["format"] != FORMAT or document["program"] != program():
+        # What is asked quickly first: most often a build has written another manifest since.
+        record = Path(document["record"])
+        if document["format"] != FORMAT or record.with_suffix(".intent").exists():
+            return None
+        if document["record_marks"] != record_marks(record) or document["program"] != program():
             return None
         written = names.decode("utf-8", "surrogateescape").split("\0")
-        record = Path(document["record"])
-        if record.with_suffix(".intent").exists():
-            return None
-        if document["record_marks"] != record_marks(record):
-            return None
         cards = document["cards"]
         font = None if cards is None else find_font(cards, root)
         if document["sources"] != _sources(root, font):
