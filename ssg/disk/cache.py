@@ -161,8 +161,9 @@ class SqliteCache:
         kept = [(key,) for key in sorted(self._used)]
         database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
         database.executemany("INSERT INTO used VALUES (?)", kept)
-        database.execute("DELETE FROM entry WHERE key NOT IN (SELECT key FROM used)")
-        database.execute("VACUUM")
+        gone = database.execute("DELETE FROM entry WHERE key NOT IN (SELECT key FROM used)")
+        if gone.rowcount:  # a site may be as large as that: to write it all anew would gain nothing
+            database.execute("VACUUM")
 
 
 class LaterCache:

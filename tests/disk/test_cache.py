@@ -138,6 +138,17 @@ def test_a_cache_that_is_too_large_drops_what_the_build_did_not_use(path: Path) 
         assert cache.get("old4") is None
 
 
+def test_a_site_that_is_larger_than_that_is_not_written_anew(path: Path) -> None:
+    with SqliteCache(path, max_bytes=50_000) as cache:
+        for n in range(20):
+            cache.put(f"k{n}", bytes([n]) * 5_000)
+    before = path.stat().st_mtime_ns
+    with SqliteCache(path, max_bytes=50_000) as cache:
+        cache.still_used(f"k{n}" for n in range(20))
+        assert cache.get("k7") == bytes([7]) * 5_000
+    assert path.stat().st_mtime_ns == before
+
+
 def test_the_digest_is_of_the_value(path: Path) -> None:
     filled(path, a=b"1")
     database = sqlite3.connect(path)
