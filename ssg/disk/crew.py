@@ -24,7 +24,8 @@ from ssg.disk.workers import OBJECTS, can_fork, processors
 
 BLOCK = getattr(select, "PIPE_BUF", 512)  # bytes
 MOST = 16  # tasks a block
-_PIPE = 1 << 20  # bytes that a pipe holds, so that nobody waits while the parent is busy
+# Bytes that a pipe holds, so that nobody waits while the parent is busy, and that all hold.
+_PIPE, _LEAST_PIPE, _PIPES = 1 << 20, 1 << 16, 1 << 24
 _LENGTH = struct.Struct("<I")
 _json = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -132,7 +133,7 @@ class Crew:
 
 
 def start_crew(load: Callable[[], object], work: Work) -> Crew | None:
-    """Fork the first process; None where none can be forked, or no pipe be made large enough.
+    """Fork the first process; None where none can be forked, or a pipe's size is fixed.
 
     Args:
         load: imports what the work needs, once.
@@ -142,6 +143,7 @@ def start_crew(load: Callable[[], object], work: Work) -> Crew | None:
 
     if processors() < 2 or not can_fork() or not hasattr(fcntl, "F_SETPIPE_SZ"):
         return None
+    size = max(_LEAST_PIPE, min(_PIPE, _PIPES // processors()))
     handles: list[int] = []
     try:
         queue = os.pipe()
@@ -151,9 +153,10 @@ def start_crew(load: Callable[[], object], work: Work) -> Crew | None:
             results.append(os.pipe())
             handles += results[-1]
         for _, end in (queue, *results):
-            fcntl.fcntl(end, fcntl.F_SETPIPE_SZ, _PIPE)
+            with contextlib.suppress(OSError):  # a user may have so many bytes in pipes, no more
+                fcntl.fcntl(end, fcntl.F_SETPIPE_SZ, size)
         process = os.fork()
-    except OSError:  # no process is left, no memory, or too many pipes are large
+    except OSError:  # no process is left, or no memory
         for handle in handles:
             os.close(handle)
         return None
@@ -183,7 +186,7 @@ def _lead(queue: int, ends: list[int], load: Callable[[], object], work: Work) -
     others: list[int] = []
     own = ends.pop()
     if blocks[-1]:
-        while ends:
+        for _ in range(min(len(ends), max(1, _waiting(queue)))):
             end = ends.pop()
             try:
                 other = os.fork()
@@ -202,6 +205,15 @@ def _lead(queue: int, ends: list[int], load: Callable[[], object], work: Work) -
     _work_through(queue, own, work, blocks)
     for other in others:
         os.waitpid(other, 0)
+
+
+def _waiting(queue: int) -> int:
+    """How many blocks are in the queue now."""
+    import fcntl
+    import termios
+
+    (size,) = struct.unpack("i", fcntl.ioctl(queue, termios.FIONREAD, struct.pack("i", 0)))
+    return int(size) // BLOCK
 
 
 def _work_through(queue: int, end: int, work: Work, blocks: list[bytes]) -> None:

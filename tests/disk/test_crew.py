@@ -80,6 +80,19 @@ result = [n for n, _ in all_of(one)]
     assert len(os.listdir(tmp_path)) == 2
 
 
+def test_there_are_no_more_processes_than_blocks_of_work(tmp_path: Path) -> None:
+    code = """
+def load(): time.sleep(0.3)  # so that all four blocks wait
+one = crew.start_crew(load, work)
+for number in range(4 * crew.MOST):
+    one.give(number)
+one.end()
+result = len(all_of(one))
+"""
+    assert _alone(tmp_path, code, processors=16) == 64
+    assert len([name for name in os.listdir(tmp_path) if name.startswith("open-")]) <= 3
+
+
 def test_much_is_taken_though_nobody_reads_it_yet(tmp_path: Path) -> None:
     code = """
 def load(): time.sleep(0.2)  # longer than it takes to fill the pipe
