@@ -39,6 +39,7 @@ class Ground:
         known_heads: projected headings that a model may say again (the last one, the title).
         starts: offsets in the fragment at which its own text may begin.
         own: the offset at which its own text begins if nothing matches.
+        begins: the raw offset of the same.
         in_word: the letters on both sides of the seam are one word that the text knows.
     """
 
@@ -48,6 +49,7 @@ class Ground:
     known_heads: tuple[str, ...]
     starts: tuple[int, ...]
     own: int
+    begins: int
     in_word: bool
 
 

@@ -60,6 +60,8 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
         return ""
     if unfinished or not ends_sentence(last):
         return "" if unfinished or ended is not Block.ITEM else newline * 2
+    if re.match(r"(?:\*\*|__)\w", first):
+        return newline * 2  # bold text opens: what was open before is unfinished
     if first[:1] in CLOSERS + "。、，,.!?！？：:；;）)]】」』":
         return ""
     if re.search(r"\.$", last) and re.match(r"[a-z0-9]", first):
@@ -147,6 +149,11 @@ def _rest_of_item(after: str) -> bool:
 def _rest_of_heading(after: str) -> bool:
     """Whether a fragment begins with the rest of a heading rather than with what it heads."""
     first, _, rest = after.partition("\n")
-    if _SENTENCE_INSIDE.search(first) or len(first) > 60 or block_of(first) is not Block.TEXT:
+    if (
+        _SENTENCE_INSIDE.search(first)
+        or len(first) > 60
+        or first.endswith((":", "："))
+        or block_of(first) is not Block.TEXT
+    ):
         return False
     return rest.startswith(("\n", "\r\n")) and bool(rest.strip())

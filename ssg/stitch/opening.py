@@ -121,8 +121,10 @@ def _wraps(text: str, fence: Fence, unfinished: bool) -> bool:
         return False
     if unfinished or fence.info.lower() in ("markdown", "md", "mdx"):
         return True
-    first = inner.lstrip().split("\n", 1)[0]
-    return block_of(first) is Block.HEADING or (len(first) > 30 and ends_sentence(first))
+    first, _, rest = inner.lstrip().partition("\n")
+    if block_of(first) is Block.HEADING:  # in code it is a comment, or the prompt of a shell
+        return rest.startswith(("\n", "\r\n"))
+    return len(first) > 30 and ends_sentence(first)
 
 
 def closing_of(inner: str, fence: Fence, inside: Fence | None = None) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.heads import Ground, told_text
@@ -37,11 +38,14 @@ def retold_to_the_end(
     )
     if gap_led_up_to_alike(draft, p):
         return False
+    if p.tail and not ground.unfinished and "\n" in draft.told(p.end, draft.size).strip():
+        return False  # what would be dropped is a block of its own
     if within and p.head == 0 and fragment.raw[fragment.start] == "#":
         return False  # no heading is told again from its middle on
     if within and not (ground.unfinished or ground.structured):
         # No article goes on in mid-sentence after a full stop.
-        return said >= 8 + weight(draft.window(p.end, p.tail)) and p.lost * 5 <= p.matched * 3
+        enough = (14 if p.gaps else 8) + weight(draft.window(p.end, p.tail))
+        return said >= enough and p.lost * 5 <= p.matched * 2
     crosses = crosses_sentence(told_text(draft, p)[:-4])
     if said >= _SOME and crosses and not ground.structured:
         return _told_at_length(draft, fragment, p, ground, said)
@@ -98,7 +102,8 @@ def _told_at_length(
     if said < _LONG or not p.gaps or number_differs(draft, fragment, p):
         return False
     added = sum(not mine or not theirs for mine, theirs in differences)
-    if p.lost * 5 > p.matched:
+    listed = block_of(fragment.text()[:200].lstrip("\r\n")) not in (Block.TEXT, Block.HEADING)
+    if p.lost * 5 > p.matched or listed:
         return len(differences) >= _ALL_OVER and added > 1
     return len(differences) >= _differences_of_parallels(draft, fragment, p, added > 0)
 

@@ -9,6 +9,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.ending import unfinished_at
 from ssg.stitch.fences import Fence, fence_line
 from ssg.stitch.fragment import Fragment, fragment_of
+from ssg.stitch.fresh import is_headed
 from ssg.stitch.heads import Ground
 from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
 from ssg.stitch.letters import repeated_signs
@@ -45,14 +46,16 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
     own = fragment.offset_of(opening.own)
     in_code = fence is not None and fence_line(last) is None
     in_word = completes_word(draft, fragment)
-    ground = Ground(amid, structured, in_code, opening.known_heads, opening.starts, own, in_word)
+    ground = Ground(
+        amid, structured, in_code, opening.known_heads, opening.starts, own, opening.own, in_word
+    )
     for verdict in _ranked(draft, fragment, opening, ground, seeds):
         seam = _counted(draft, fragment, verdict, line)
         if seam is not None:
             return seam
     for at in dict.fromkeys((fragment.start, opening.own)):
         head = fragment.raw[at : min(fragment.end, at + 400)]
-        again = repeated_signs(tail, head, in_code)
+        again = 0 if is_headed(tail, head) else repeated_signs(tail, head, in_code)
         if again:
             wrapped = opening.wrapped if at == opening.own else None
             return _signs_again(

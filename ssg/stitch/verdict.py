@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ssg.model.stitched import SeamKind
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
+from ssg.stitch.fresh import follows_heading, opens_block, stops_alike
 from ssg.stitch.heads import Ground, at_boundary, is_noise, told_text
 from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
 from ssg.stitch.placement import Placement, without_chance
@@ -48,7 +49,9 @@ class Verdict:
 
 def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground) -> Verdict | None:
     """What a placement is, or None when it does not count."""
-    if _cannot_count(placement):
+    if _cannot_count(placement) or opens_block(draft, fragment, placement, ground.begins):
+        return None
+    if follows_heading(draft, fragment, placement):
         return None
     p = without_chance(draft, fragment, placement)
     said = _said(draft, fragment, p, ground)
@@ -155,21 +158,11 @@ def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> 
             fragment.raw[fragment.raw_at(p.head) : fragment.raw_after(p.stop)]
         )
     if not ground.code and (ground.unfinished or p.head == 0):
-        return ground.unfinished or _stops_too(draft, fragment, p)
+        return ground.unfinished or stops_alike(draft, fragment, p)
     mine = _signs(draft.told(p.out, draft.size))
     start = fragment.raw_at(p.head)
     theirs = _signs(fragment.raw[start : start + 2 * len(mine) + 200])
     return theirs[: len(mine)] == mine[: len(theirs)]
-
-
-def _stops_too(draft: Draft, fragment: Fragment, p: Placement) -> bool:
-    """Whether a sign stands after the match in the fragment, where the draft's sentence ends."""
-    at = fragment.raw_after(p.stop)
-    after = fragment.raw[at : at + 2]
-    return (
-        not (after[:1].isalnum() or (after[:1] == " " and after[1:].isalnum()))
-        or draft.raw[draft.pieces[-1].end - 1].isalnum()
-    )
 
 
 def _signs(text: str) -> str:

@@ -1,0 +1,56 @@
+"""Fragments that open a block of their own, of which words stand at the draft's end by chance."""
+
+import re
+
+from ssg.stitch.blocks import Block, block_of
+from ssg.stitch.draft import Draft
+from ssg.stitch.fragment import Fragment
+from ssg.stitch.placement import Placement
+from ssg.stitch.projection import weight
+from ssg.stitch.sentences import STOP_CLASS, begins_block, crosses_sentence
+
+_LONG = 24.0
+_COLONS = (":", "：")
+_MARKS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||`{3,}|~{3,}|\*\*)")
+
+
+def opens_block(draft: Draft, fragment: Fragment, p: Placement, own: int) -> bool:
+    """Whether a match begins with a mark of a block in the fragment, and within one in the draft.
+
+    Args:
+        own: the raw offset at which the fragment's own text begins.
+    """
+    if p.head or weight(draft.window(p.out, p.end - p.out)) >= _LONG:
+        return False
+    marks = fragment.raw[own : fragment.raw_at(0)]
+    if _MARKS.match(marks) is None:
+        return False
+    before = draft.before(p.out, 100)
+    return not begins_block(before) and not before.rstrip().endswith(marks.strip())
+
+
+def follows_heading(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether the draft ends with a heading, and a text with words of it stands under it."""
+    if p.tail or "\n" in draft.told(p.out, draft.size):
+        return False
+    opening = fragment.raw[fragment.start : min(fragment.end, fragment.start + 400)]
+    return is_headed(draft.tail(400), opening)
+
+
+def is_headed(tail: str, opening: str) -> bool:
+    """Whether a text ends with a heading, and another one begins as what stands under it does."""
+    last = tail.rsplit("\n", 1)[-1]
+    if block_of(last) is not Block.HEADING or not last.strip("# ") or opening.startswith("#"):
+        return False
+    first = opening.split("\n", 1)[0].rstrip()
+    return block_of(first) is not Block.TEXT or crosses_sentence(first) or first.endswith(_COLONS)
+
+
+def stops_alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether a short match ends with the sign in the fragment that ends the draft's sentence."""
+    mine = draft.told(p.end - 1, draft.size)[1:].strip().translate(STOP_CLASS)
+    at = fragment.raw_after(p.stop)
+    theirs = fragment.raw[at : at + 12].lstrip().translate(STOP_CLASS)
+    first = fragment.raw[fragment.raw_at(p.head)]
+    told = draft.raw[draft.raw_at(p.out)]
+    return not mine or (theirs[:1] == mine[:1] and (first == told or first.lower() == first))
