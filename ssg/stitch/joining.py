@@ -60,13 +60,16 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
         return ""
     if unfinished or not ends_sentence(last):
         return "" if unfinished or ended is not Block.ITEM else newline * 2
+    return "" if _closes_or_goes_on(last, first) else newline * 2
+
+
+def _closes_or_goes_on(last: str, first: str) -> bool:
+    """Whether a text after a finished sentence closes a mark, or belongs to the same line."""
     if re.match(r"(?:\*\*|__)\w", first):
-        return newline * 2  # bold text opens: what was open before is unfinished
+        return False  # bold text opens: what was open before is unfinished
     if first[:1] in CLOSERS + "。、，,.!?！？：:；;）)]】」』":
-        return ""
-    if re.search(r"\.$", last) and re.match(r"[a-z0-9]", first):
-        return ""
-    return newline * 2
+        return True
+    return re.search(r"\.$", last) is not None and re.match(r"[a-z0-9]", first) is not None
 
 
 def goes_on_in_form(before: str, after: str) -> bool:
