@@ -21,7 +21,9 @@ def prose(start: int, count: int) -> str:
 
 def test_a_long_tail_is_not_rewritten() -> None:
     again = (
-        "The keeper writes the day into the book, lists the ships and the weather, and signs it."
+        "The keeper writes the day into the book, lists the ships and the weather, and signs it. "
+        "The pilot reads it out at the gate, adds what he saw outside, and hangs it on its nail. "
+        "The clerk copies both into the ledger of the town before the lamps are lit."
     )
     tail = prose(1, 130)
     left = f"{prose(2, 30)}.\n\n{again} Then {tail}"
@@ -29,30 +31,52 @@ def test_a_long_tail_is_not_rewritten() -> None:
     assert tail in body
 
 
-def test_a_tail_that_goes_on_as_the_match_is_led_up_to_stays() -> None:
-    text = (
-        "When the light turns green, the first boat leaves the harbour and the crew sets the sails."
-        "\n\nThe quay is empty. When the light turns red, nobody moves; the crew waits for a sign. "
-        "When the light turns green, the first boat leaves the harbour slowly and waits outside."
+def test_a_tail_that_ends_as_the_match_is_led_up_to_stays() -> None:
+    left = (
+        "Every morning the harbour pilot walks along the northern quay and counts the boats that "
+        "stayed out over night. Snow lay on roofs; children fed gulls beside the northern quay"
     )
-    cut = text.rindex("green") + 5
-    assert stitch(text[:cut] + M + text[cut:]).body == text
+    right = (
+        " and counts the boats that stayed out over night, because each of them owes the office a "
+        "report with the hour of its return and the weight of its catch."
+    )
+    assert "children fed gulls" in stitch(left + M + right).body
 
 
-def test_what_stands_after_a_row_or_an_item_is_not_rewritten() -> None:
-    rows = "- The keeper of the north light reads the barometer at six\n"
-    left = f"Duties:\n\n{rows}- The keeper of the south light paints the rail and oils the la"
-    right = "- The keeper of the north light reads the log\n- Both write the day into the book."
+def test_a_tail_that_is_told_like_the_matched_passage_stays() -> None:
+    left = (
+        "In spring the north garden gets water twice a day from the old well behind the chapel and "
+        "the long wall beside it. In summer the south garden gets water twice a day from the deep"
+    )
+    right = (
+        " well behind the chapel and the long wall beside it; then the gardener closes the gate, "
+        "hangs the key on its nail and goes home along the river path."
+    )
+    assert stitch(left + M + right).body == left + right
+
+
+def test_items_are_not_rewritten() -> None:
+    left = (
+        "Duties:\n\n- The keeper of the north light reads the barometer at six\n"
+        "- Oil is poured into the lamp, glass is wiped, and the sh"
+    )
+    right = (
+        "- The keeper of the north light reads the log of the day to the crew of the pilot boat, "
+        "and shuts the door.\n- Both write the day into the book."
+    )
     body = stitch(left + M + right).body
-    assert "paints the rail" in body
-    assert "reads the barometer" in body
+    assert "barometer at six" in body
+    assert "glass is wiped" in body
 
 
 @pytest.mark.parametrize(
     ("left", "right"),
     [
         ("The tide turns at noon, and the pilots know it from the co", "know it from the colour."),
-        ("The tide turns at noon, and the pilots know it. Then they rest.", "the pilots know it."),
+        (
+            "The tide turns at noon, and all the pilots know it. Then they rest.",
+            "and all the pilots know it.",
+        ),
     ],
 )
 def test_both_texts_stay_when_the_account_does_not_hold(
@@ -61,5 +85,5 @@ def test_both_texts_stay_when_the_account_does_not_hold(
     monkeypatch.setattr(seam, "covered", lambda *_: False)
     monkeypatch.setattr(seam, "repeated_signs", lambda *_: 0)
     body = stitch(left + M + right).body
-    assert left in body
-    assert right in body
+    assert body.startswith(left)
+    assert body.removeprefix(left).strip() == right
