@@ -43,6 +43,8 @@ def is_headed(tail: str, opening: str) -> bool:
     if block_of(last) is not Block.HEADING or not last.strip("# ") or opening.startswith("#"):
         return False
     first = opening.split("\n", 1)[0].rstrip()
+    if last.rstrip().endswith(first):
+        return False  # the heading's own end, said again
     return block_of(first) is not Block.TEXT or crosses_sentence(first) or first.endswith(_COLONS)
 
 

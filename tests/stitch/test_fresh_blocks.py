@@ -66,3 +66,9 @@ def test_a_short_end_said_again_goes_before_a_passage_that_is_alike() -> None:
     left = before + "Rendering:   The size of the image cr"
     body = stitch(left + M + passage + M + "per physical unit of length.").body
     assert body == before + "Rendering:   The size of " + passage + "ical unit of length."
+
+
+def test_the_end_of_a_heading_that_asks_is_said_once() -> None:
+    left = BEFORE + "## 値段はどう決まりますか？"
+    right = "決まりますか？\n\n静かな合図で決まる。"
+    assert stitch(left + M + right).body == left + "\n\n静かな合図で決まる。"
