@@ -26,6 +26,7 @@ from ssg.commands.source_lines import with_lines
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.disk.engine import engine_digest
 from ssg.disk.lock import locked
+from ssg.disk.lookout import Lookout, look_out
 from ssg.disk.manifests import load_manifest, manifest_digest, manifest_path
 from ssg.disk.present import is_untouched, present_files
 from ssg.disk.scan import Scan, scan_site
@@ -39,6 +40,8 @@ if TYPE_CHECKING:  # it holds what the stages need
     from ssg.commands.standing import Standing
 
 _YOUNG_OBJECTS = 2_000_000
+# What the last build of this program knew; as ``ssg.commands.stages`` does, for the same reason.
+_last_known: list[object] = []
 
 
 def build_site(
@@ -72,12 +75,15 @@ def build_site(
             lambda: say("another build is writing to this folder; waiting for it to end"),
         ):
             early = None if options.executor else prepare_early(folder)
+            lookout = look_out(folder.out, record) if early is None else None
             try:
                 return _locked_build(
                     options, folder, record, index, opened.diagnostics, started, standing,
-                    progress, early,
+                    progress, early, lookout,
                 )  # fmt: skip
             finally:
+                if lookout is not None:
+                    lookout.close()
                 if early is not None:
                     early.close()
     except OSError as error:
@@ -102,6 +108,7 @@ def _locked_build(
     standing: "Standing | None",
     progress: Progress,
     early: Early | None,
+    lookout: Lookout | None,
 ) -> BuildReport:
     scan = scan_site(folder.root, index, None if early is None else early.take)
     if early is not None:
@@ -117,7 +124,7 @@ def _locked_build(
     try:
         return _scanned_build(
             options, folder, record, scan, index, font, noticed, started, standing, ahead,
-            progress, early,
+            progress, early, lookout,
         )  # fmt: skip
     finally:
         if ahead is not None:
@@ -137,12 +144,14 @@ def _scanned_build(
     ahead: Ahead | None,
     progress: Progress,
     early: Early | None,
+    lookout: Lookout | None,
 ) -> BuildReport:
     """Nothing changed, or bodies alone, or anything: the least that does is done.
 
     Args:
         ahead: prepares what has changed meanwhile.
         early: prepares everything, in a build from nothing.
+        lookout: looks at the output folder meanwhile.
     """
     now = build_time(options.now, folder.settings.timezone)
     last = load_manifest(record)
@@ -164,7 +173,9 @@ def _scanned_build(
                 known, home=home, seconds=time.perf_counter() - started,
                 proof=_proof(index, folder, record, last, span),
             )  # fmt: skip
-    present = present_files(folder.out, last)
+    present = None if lookout is None else lookout.present(last)
+    if present is None:
+        present = present_files(folder.out, last)
     if snapshot and not same and standing is None:
         from ssg.commands.short_way import Grounds, build_edited
 
@@ -195,6 +206,7 @@ def _scanned_build(
         save_ties(record, ties, digest)
         save_snapshot(place, Snapshot(inputs, digest, *span, to_remember(report)))
         report = replace(report, proof=_proof(index, folder, record, manifest, span))
+    _last_known[:] = [scan, index, last, present, snapshot, manifest]
     return replace(report, seconds=time.perf_counter() - started)
 
 

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from ssg.commands.early import Early
 
 CACHE = "articles.sqlite"
+# What the last build of this program made. A program that builds once ends before it is let go of:
+# to take ten thousand posts out of memory one by one takes as long as to write a page.
+_last_made: list[object] = []
 Span = tuple[datetime | None, datetime | None]
 
 
@@ -114,6 +117,7 @@ def run_stages(
     if help_next:
         before = load_ties(record, last.digest)
         ties = ties_of(build.pages, build.site, scan.digests, build.plan.keep, before)
+    _last_made[:] = [build, order, ties]
     return report, span, manifest, ties
 
 
