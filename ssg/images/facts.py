@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ssg.images.encoder import Encoder
 from ssg.images.formats import format_of
 from ssg.images.header import DamagedImageError, Header
-from ssg.images.svg import clean_svg, looks_like_svg
 from ssg.model.digests import plain
 
 REVISION = 1  # of what is looked at: a change asks every image again
@@ -98,6 +97,9 @@ def _refused(known: Facts, header: Header, max_megapixels: int) -> Facts:
 
 
 def _svg_facts(data: bytes) -> Facts:
+    # Imported where a drawing is met: the parser of XML comes with it.
+    from ssg.images.svg import clean_svg, looks_like_svg
+
     if data.startswith(_GZIP):
         return Facts(SVG, problem="it is compressed, and cannot be looked through: save it as .svg")
     if not looks_like_svg(data):

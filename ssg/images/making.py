@@ -6,7 +6,6 @@ from ssg.images.encoder import Encoder
 from ssg.images.facts import SVG
 from ssg.images.formats import format_of
 from ssg.images.header import DamagedImageError
-from ssg.images.svg import clean_svg
 from ssg.model.digests import digest_text
 from ssg.model.pictures import Making
 
@@ -43,6 +42,8 @@ def make(data: bytes, makings: Sequence[Making], encoder: Encoder | None) -> lis
 
 def _cleaned(data: bytes, making: Making) -> bytes:
     if making.form == SVG:
+        from ssg.images.svg import clean_svg  # with the parser of XML
+
         return clean_svg(data).data
     form = format_of(data)
     return data if form is None else form.without_metadata(data)

@@ -6,7 +6,6 @@ manifest holds (``ssg.retouching``).
 """
 
 import json
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from ssg.pages.pictures import NOTHING
 
 FORMAT = 2
 KINDS = ("author", "category", "tag")
+FEW = 64  # lines, of which each is put among the others by itself
 
 
 class Row(NamedTuple):
@@ -79,7 +79,7 @@ class Ties:
 
     def row(self, path: str) -> Row | None:
         """What is known of the post from that file."""
-        found = self._span(path)
+        found = _span(self._lines, path)
         if found is None:
             return None
         try:
@@ -102,7 +102,7 @@ class Ties:
         head = {"manifest": self.manifest, "terms": self._terms, "held": self._held}
         made = Ties(head, self._lines)
         for path, digest in digests.items():
-            row, span = made.row(path), made._span(path)
+            row, span = made.row(path), _span(made._lines, path)
             if row is not None and span is not None:
                 start, end = span
                 line = _text(row._replace(digest=digest))
@@ -118,12 +118,29 @@ class Ties:
         lines = self._lines.decode("utf-8", "surrogatepass").split("\n")
         return {line[: line.find('",')]: line for line in lines}
 
-    def _span(self, path: str) -> tuple[int, int] | None:
-        start = self._lines.find(b"\n[" + _text(path) + b",")
-        if start < 0:
+    def with_lines(self, made: Mapping[str, str], count: int) -> bytes | None:
+        """The lines with some in the place of those of the same posts, each by its post's path.
+
+        None where a post is not among them, or there are not as many as ``count``.
+        """
+        lines = self._lines
+        if lines.count(b"\n") != count:
             return None
-        end = self._lines.find(b"\n", start + 1)
-        return start + 1, len(self._lines) if end < 0 else end
+        for path, line in made.items():
+            span = _span(lines, path)
+            if span is None:
+                return None
+            lines = lines[: span[0]] + line.encode("utf-8", "surrogatepass") + lines[span[1] :]
+        return lines
+
+
+def _span(lines: bytes, path: str) -> tuple[int, int] | None:
+    """Where the line of a post begins and ends."""
+    start = lines.find(b"\n[" + _text(path) + b",")
+    if start < 0:
+        return None
+    end = lines.find(b"\n", start + 1)
+    return start + 1, len(lines) if end < 0 else end
 
 
 def ties_of(
@@ -140,33 +157,40 @@ def ties_of(
         fresh: the files of pages that have the key which they had at the last build.
         last: the ties of that build; the lines of fresh pages are in it.
     """
-    holding: Counter[Post] = Counter()
+    elsewhere: set[Post] = set()
     own: list[Page] = []
     for page in pages:
         parts = page.parts
         if parts and type(parts[0]) is Post:
-            holding[parts[0]] += 1
             if len(parts) > 2:  # a post's, and not a page's
                 own.append(page)
         else:
-            holding.update(_held(parts))
+            elsewhere.update(_held(parts))
     known = last.numbers() if last else {}
     numbers: dict[Term, int] = {}
     for kind in KINDS:
         for term in site.terms.get(kind, ()):
             numbers[term] = known.setdefault((term.kind, term.name, term.slug), len(known))
-    before = last.lines() if last else {}
-    lines: list[str] = []
     held: list[str] = []
     for page in own:
         post, _, series, *_, shown = page.parts
-        path = post.article.path
-        if series is not None or shown is not NOTHING or holding[post] > 1:
-            held.append(path)
-        line = before.get(f"[{_quoted(path)[:-1]}") if output_file(page.path) in fresh else None
-        lines.append(line or _line(page, numbers, digests))
+        if series is not None or shown is not NOTHING or post in elsewhere:
+            held.append(post.article.path)
     head = {"manifest": "", "terms": list(known), "held": held}
-    return Ties(head, b"\n" + "\n".join(lines).encode("utf-8", "surrogatepass"))
+    stale = [page for page in own if output_file(page.path) not in fresh]
+    if last and len(stale) <= FEW:
+        made = {page.parts[0].article.path: _line(page, numbers, digests) for page in stale}
+        lines = last.with_lines(made, len(own))
+        if lines is not None:
+            return Ties(head, lines)
+    before = last.lines() if last else {}
+    anew = {page.parts[0].article.path for page in stale}
+    texts: list[str] = []
+    for page in own:
+        path = page.parts[0].article.path
+        line = None if path in anew else before.get(f"[{_quoted(path)[:-1]}")
+        texts.append(line or _line(page, numbers, digests))
+    return Ties(head, b"\n" + "\n".join(texts).encode("utf-8", "surrogatepass"))
 
 
 def _held(parts: tuple[Any, ...]) -> Iterator[Post]:
