@@ -19,7 +19,9 @@ def _in_zone_of(when: datetime, step: timedelta) -> datetime:
 
 def rfc3339(when: datetime) -> str:
     """RFC 3339 to the second: ``2025-10-21T11:15:20+09:00``; a naive date counts as UTC."""
-    return _in_zone_of(when, timedelta(minutes=1)).isoformat(timespec="seconds")
+    if when.tzinfo is not UTC:
+        when = _in_zone_of(when, timedelta(minutes=1))
+    return when.isoformat(timespec="seconds")
 
 
 def rfc822(when: datetime) -> str:

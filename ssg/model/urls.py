@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 # Sub-delimiters and ":" and "@" may stand in a path (RFC 3986, section 3.3).
 _PATH_SAFE = "/-_.~!$&'()*+,;=:@"
+# A path of the site that is its own link: nothing of it is to be encoded, and it names no host.
+_PLAIN = re.compile(r"/(?:[A-Za-z0-9_.~-][A-Za-z0-9_.~/-]*)?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -33,6 +35,8 @@ def split_suffix(url: str) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 16)
 def link(path: str, base_path: str) -> str:
     """A path of the site as a link within it, below ``base_path``; other URLs stay as they are."""
+    if _PLAIN.fullmatch(path):
+        return base_path + path
     if is_external(path) or path.startswith("#"):
         return path
     plain, suffix = split_suffix(path)
@@ -41,6 +45,8 @@ def link(path: str, base_path: str) -> str:
 
 def absolute(path: str, base_url: str) -> str:
     """A path of the site as an absolute URL; other absolute URLs stay as they are."""
+    if _PLAIN.fullmatch(path):  # most are such, and a sitemap has thousands
+        return base_url.rstrip("/") + path
     if is_external(path):
         return path
     return base_url.rstrip("/") + link(path, "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from operator import attrgetter
 
 from ssg.model.digests import digest_text, digest_value
@@ -162,4 +163,9 @@ def _card(source: CardSource, frame: Frame) -> Card:
 
 
 def _links(terms: Iterable[Term]) -> tuple[TermLink, ...]:
-    return tuple(TermLink(t.name, t.slug, t.url, 0) for t in terms)
+    return tuple([_link(t.name, t.slug, t.url) for t in terms])
+
+
+@lru_cache(maxsize=4096)
+def _link(name: str, slug: str, url: str) -> TermLink:
+    return TermLink(name, slug, url, 0)

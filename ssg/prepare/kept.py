@@ -75,7 +75,7 @@ class KeptArticle(Article):
         if name not in _HEAVY:
             raise AttributeError(name)
         if name in SHOWN and (shown := self.shown()) is not None:
-            bring_to_hand(self, shown)
+            _show(self, shown, contents=name == "toc")
             return getattr(self, name)
         article = self.whole()
         for other in _HEAVY:
@@ -131,10 +131,15 @@ def shown_of(article: Article | None) -> tuple[Any, ...]:
 
 def bring_to_hand(article: Article, shown: Shown) -> None:
     """Give an article of ``kept_article`` what ``shown_of`` gave, so that nobody need read it."""
+    _show(article, shown, contents=True)
+
+
+def _show(article: Article, shown: Shown, *, contents: bool) -> None:
     subtitle, excerpt, toc, *_ = shown
     _set(article, "subtitle", subtitle)
     _set(article, "excerpt", excerpt)
-    _set(article, "toc", tuple([Heading(*h) for h in toc]))
+    if contents:  # which lists do not show
+        _set(article, "toc", tuple([Heading(*h) for h in toc]))
     _show_front(article.front, shown)
 
 

@@ -1,7 +1,7 @@
 """Paths of the site: encoded once, joined with the base, laid on files."""
 
 import unicodedata
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -120,3 +120,16 @@ def test_names_that_a_file_system_may_confuse_share_a_key(one: str, other: str) 
 def test_names_that_differ_have_keys_that_differ() -> None:
     names = ["a", "b", "a/b", "a-b", "か", "が", "カ"]
     assert len({collision_key(n) for n in names}) == len(names)
+
+
+@given(st.text("ab/A0_.~-:?#%é +", max_size=8), st.sampled_from(["", "/blog"]))
+def test_a_plain_path_takes_no_other_way_than_the_rest(path: str, base: str) -> None:
+    whole = f"/{path}"
+    if is_external(whole):
+        assert link(whole, base) == whole
+        return
+    plain, suffix = split_suffix(whole)
+    assert link(whole, base) == base + encode_path(plain) + quote(
+        suffix, safe="/-_.~!$&'()*+,;=:@?#%[]"
+    )
+    assert absolute(whole, "https://example.org/") == f"https://example.org{link(whole, '')}"
