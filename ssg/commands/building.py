@@ -116,12 +116,12 @@ def _locked_build(
     font = card_font(folder, index)
     if not scan.tree.posts:
         index.marks.spoiled = True  # where they lie instead is looked for elsewhere
-    index.save()
     noticed += (*no_posts(folder.root, scan.tree), *font.diagnostics)
     ahead = None
     if early is None and not options.executor:
         ahead = prepare_ahead(index.read_anew, scan, folder)
     try:
+        index.save()
         return _scanned_build(
             options, folder, record, scan, index, font, noticed, started, standing, ahead,
             progress, early, lookout,

@@ -26,7 +26,11 @@ def _collect(parts: tuple[Any, ...], pieces: list[str]) -> None:
     # A piece is a digest (hexadecimal digits), or says its kind and, where it could hold anything,
     # its length: no two lists of pieces make the same text.
     pieces.append(f"({len(parts)}")
-    if len(parts) >= _SEVERAL and _collect_alike(parts, pieces):
+    if (
+        len(parts) >= _SEVERAL
+        and type(parts[0]) is type(parts[1])
+        and _collect_alike(parts, pieces)
+    ):
         return
     for part in parts:
         kind = type(part)

@@ -98,7 +98,12 @@ def _one_kind(
     }
     ordered = sorted(by_key.values(), key=lambda t: (-len(t.posts), fold(t.name), t.slug))
     term = {name: by_key[key] for key, names in written.items() for name in names}
-    of_post = {url: tuple(dict.fromkeys([term[n] for n in ns])) for url, ns in names_of.items()}
+    # Many posts have the same category or author: one tuple for all of them.
+    of_names = {
+        names: tuple(dict.fromkeys([term[name] for name in names]))
+        for names in set(names_of.values())
+    }
+    of_post = {url: of_names[names] for url, names in names_of.items()}
     is_mixed = kind.name != "author" and any(len(names) > 1 for names in written.values())
     noticed = _other_spellings(kind, posts, shown, settings) if is_mixed else []
     return tuple(ordered), of_post, noticed
