@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ssg.diagnostics import Diagnostic, in_order, with_source_lines
+from ssg.diagnostics import Diagnostic, at_exact_lines, in_order, with_source_lines
 from ssg.disk.scan import Scan
 
 
@@ -22,4 +22,4 @@ def with_lines(
                 lines[path] = []
         return lines[path][number - 1] if number <= len(lines[path]) else ""
 
-    return with_source_lines(in_order(diagnostics), read_line)
+    return with_source_lines(in_order(at_exact_lines(diagnostics, read_line)), read_line)

@@ -3,7 +3,7 @@
 from ssg.diagnostics.codes import CODES, Code, diagnose
 from ssg.diagnostics.diagnostic import Checked, Diagnostic, Location, Severity, has_errors
 from ssg.diagnostics.forms import FORMATS, report
-from ssg.diagnostics.order import in_order, with_source_lines
+from ssg.diagnostics.order import at_exact_lines, in_order, with_source_lines
 
 __all__ = [
     "CODES",
@@ -13,6 +13,7 @@ __all__ = [
     "Diagnostic",
     "Location",
     "Severity",
+    "at_exact_lines",
     "diagnose",
     "has_errors",
     "in_order",

@@ -130,11 +130,17 @@ _SEVERITY = {c.code: c.severity for c in CODES}
 
 
 def diagnose(
-    code: str, location: Location, message: str, *, hint: str = "", source_line: str = ""
+    code: str,
+    location: Location,
+    message: str,
+    *,
+    hint: str = "",
+    source_line: str = "",
+    find: str = "",
 ) -> Diagnostic:
     """A diagnostic with the severity that its code has.
 
     Raises:
         KeyError: when ``code`` is not in ``CODES``.
     """
-    return Diagnostic(code, _SEVERITY[code], location, message, hint, source_line)
+    return Diagnostic(code, _SEVERITY[code], location, message, hint, source_line, find)

@@ -39,6 +39,8 @@ class Diagnostic:
         code: ``SSG104``; each one is described in ``ssg.diagnostics.codes``.
         source_line: the text of the line that ``location`` names, where it is known.
         hint: what to write instead; may be empty.
+        find: what it is about, as it is written: looked for in the file from the location's line
+            on, which may be that of a whole block, or of mended text put together from several.
     """
 
     code: str
@@ -47,6 +49,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     source_line: str = ""
+    find: str = ""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

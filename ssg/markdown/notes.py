@@ -35,9 +35,10 @@ def place(
         line, column = _exact(note, lines)
         location = Location(path, source_map.line(line), column)
         source = lines[line] if line < len(lines) else ""
-        placed[diagnose(note.code, location, note.message, hint=note.hint, source_line=source)] = (
-            None
+        told = diagnose(
+            note.code, location, note.message, hint=note.hint, source_line=source, find=note.find
         )
+        placed[told] = None
     return tuple(sorted(placed, key=lambda d: d.sort_key))
 
 

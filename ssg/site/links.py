@@ -140,7 +140,7 @@ def _to_source(path: str, suffix: str, link: Link, post: Post, index: LinkIndex)
         reason = index.left_out[path]
         return _Target("#", diagnostic=diagnose(
             "SSG403", place, f"the link's target {path} is not published ({reason})",
-            hint="take the link out, or publish the post it leads to",
+            hint="take the link out, or publish the post it leads to", find=link.target,
         ))  # fmt: skip
     if other is None:
         return _Target("#", diagnostic=_missing_post(path, link, post))
@@ -149,7 +149,7 @@ def _to_source(path: str, suffix: str, link: Link, post: Post, index: LinkIndex)
         near = ", ".join(f"#{a}" for a in other.article.anchors[:4])
         return _Target(other.url, diagnostic=diagnose(
             "SSG404", place, f"{path} has no heading #{fragment}",
-            hint=f"its first anchors: {near}" if near else "it has no headings",
+            hint=f"its first anchors: {near}" if near else "it has no headings", find=link.target,
         ))  # fmt: skip
     return _Target(other.url + suffix)
 
@@ -176,6 +176,7 @@ def _missing_post(what: str, link: Link, post: Post) -> Diagnostic:
     return diagnose(
         "SSG403", Location(post.article.path, link.line), f"no post for the link {what}",
         hint="name an existing file: [text](2025-10-21-name.md), relative to this one",
+        find=link.target,
     )  # fmt: skip
 
 
@@ -184,4 +185,5 @@ def _missing_file(path: str, link: Link, post: Post) -> Diagnostic:
     return diagnose(
         "SSG405", Location(post.article.path, link.line), f"no file {place} for the image",
         hint="put the file there, or write its path from the site's root (/images/…)",
+        find=link.target,
     )  # fmt: skip

@@ -42,6 +42,18 @@ def test_the_summary_tells_of_posts_left_out_and_of_what_was_mended(blog, capsys
     assert "Next scheduled post: 2026-05-05 00:00 +0900" in again
 
 
+def test_a_mistake_in_mended_text_is_told_with_its_line_in_the_file(blog, capsys) -> None:
+    text = "一つめの文です。二つめの\n\n---END---\n\n二つめの文です。![図](missing.png)\n次の行の[x](gone.md)です。\n"
+    blog.post("2025-01-01-a.md", text)
+    raw = (blog.root / "posts/2025-01-01-a.md").read_text("utf-8").split("\n")
+    status, _, err = run(capsys, "build", "--root", blog.root, "--format", "text", *NOW)
+    assert status == 1
+    for what in ("missing.png", "gone.md"):
+        (number,) = (n for n, line in enumerate(raw, 1) if what in line)
+        column = raw[number - 1].index(what) + 1
+        assert f"posts/2025-01-01-a.md:{number}:{column}: error" in err, err
+
+
 @pytest.fixture
 def broken(blog):
     """A site with a mistake in every place that has mistakes."""

@@ -5,7 +5,15 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssg.diagnostics import FORMATS, Diagnostic, Location, Severity, in_order, with_source_lines
+from ssg.diagnostics import (
+    FORMATS,
+    Diagnostic,
+    Location,
+    Severity,
+    at_exact_lines,
+    in_order,
+    with_source_lines,
+)
 from ssg.diagnostics.forms import report
 
 
@@ -33,6 +41,29 @@ def test_no_form_depends_on_the_order_of_the_work(
     chance.shuffle(mixed)
     for form in FORMATS:
         assert report(found, form.name) == report(mixed, form.name)
+
+
+def _exact(lines: list[str], told: Diagnostic) -> tuple[int, int, str]:
+    def read_line(_: str, number: int) -> str:
+        return lines[number - 1] if number <= len(lines) else ""
+
+    (found,) = at_exact_lines([told], read_line)
+    assert found.find == ""
+    return found.location.line, found.location.column, found.source_line
+
+
+def test_what_a_message_is_about_is_found_from_its_line_on() -> None:
+    lines = ["x (b.png)", "a b.png", "b", "", "![b.png](b.png)\r", "end"]
+    told = warning("a", 2, find="b.png")
+    assert _exact(lines, told) == (5, 10, "![b.png](b.png)"), "an address before a mere word"
+    assert _exact(lines, warning("a", 2, find="b")) == (5, 10, "![b.png](b.png)")
+    assert _exact(lines[:4], told) == (2, 3, "a b.png")
+    assert _exact(lines, warning("a", 5, 3, find="b.png")) == (5, 3, "![b.png](b.png)"), (
+        "it is there"
+    )
+    assert _exact(lines, warning("a", 2, find="missing")) == (2, 0, "")
+    assert _exact([*[""] * 60, "(b.png)"], told) == (2, 0, ""), "not in another block"
+    assert at_exact_lines([warning("", 1, find="b")], lambda *_: "b") == (warning("", 1, find="b"),)
 
 
 def test_missing_lines_are_read_and_known_ones_kept() -> None:
