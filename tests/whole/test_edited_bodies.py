@@ -216,6 +216,7 @@ ANY = {**SHORT, **{name: do for name, do in LONG.items() if "output" not in name
 _STEPS = st.lists(st.sampled_from([*SHORT, *SHORT, *ANY]), min_size=3, max_size=6)
 
 
+@pytest.mark.thorough
 @settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(_STEPS)
 def test_any_history_of_edits(

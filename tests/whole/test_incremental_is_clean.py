@@ -227,6 +227,7 @@ def test_options_come_and_go(small_blog, tmp_path: Path) -> None:
     same_as_clean(small_blog, tmp_path, "end")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("start", range(2))
 def test_one_long_history(small_blog, tmp_path: Path, start: int) -> None:
     """Half of the operations each; what is stale after one of them stays so until it is found."""

@@ -72,6 +72,7 @@ def built(blog, tmp: Path, posts: list[bytes]) -> None:
             assert b"javascript:x" not in data
 
 
+@pytest.mark.thorough
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(st.lists(POSTS, min_size=1, max_size=3))
 def test_any_bytes_of_posts(tmp_path_factory: pytest.TempPathFactory, blog, posts) -> None:
@@ -110,6 +111,7 @@ def test_hostile_posts(blog, case: str, options: dict) -> None:
         assert blog.report.diagnostics
 
 
+@pytest.mark.thorough
 @settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(
     st.sampled_from(["site.toml", "data/x.json", "data/x.yaml", "data/x.toml",

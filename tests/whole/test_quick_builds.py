@@ -111,6 +111,7 @@ def test_in_memory_no_other_article_is_read(stood: tuple, monkeypatch: pytest.Mo
     assert asked == [f"posts/{A}"]
 
 
+@pytest.mark.thorough
 @settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from([*QUICK, *WHOLE]), min_size=2, max_size=6))
 def test_any_history_of_saves(

@@ -29,6 +29,7 @@ def index_files(blog) -> set[str]:
     return {name for name in blog.outputs() if name.startswith("search/index/")}
 
 
+@pytest.mark.thorough
 def test_a_history_of_a_searched_site_is_clean(searched, tmp_path: Path) -> None:
     searched.build()
     for number, name in enumerate(HISTORY):
