@@ -60,7 +60,7 @@ one.end()
 made = all_of(one)
 result = [sorted(n for (_, n), _ in made), sorted({pid for _, pid in made} - {parent})]
 """
-    numbers, processes = _alone(tmp_path, code)  # type: ignore[misc]
+    numbers, processes = _alone(tmp_path, code)
     assert numbers == list(range(5000))
     names = {f"{what}-{pid}" for what in ("open", "closed") for pid in processes}
     # One that came too late for any task has opened and closed too.
