@@ -1,7 +1,8 @@
 """Headings that may be broken between phrases alone.
 
-Their HTML gets ``<wbr>``, which is no text: anchors, contents and copies stay as they are. Feeds
-leave it out again (``ssg.render.bodies``).
+Their HTML gets ``<wbr>``, and an empty element where a phrase would be broken at a bracket: neither
+is text, so anchors, contents and copies stay as they are. Feeds leave both out again
+(``ssg.render.bodies``).
 """
 
 import re
@@ -11,15 +12,17 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from ssg.markdown.text import shown
-from ssg.typography import is_divided, phrases
+from ssg.typography import is_divided, joints, phrases
 
 CLASS = "phrases"  # the style sheet breaks such a heading at <wbr> and spaces only
+BREAK = "<wbr>"
+JOINER = '<span class="join"></span>'  # the style sheet keeps the words around it together
 _SEEN = ("text", "code_inline")
 _RUBY = re.compile(r"<ruby\b", re.IGNORECASE)
 
 
 def divide_headings(tokens: Sequence[Token], lang: str) -> None:
-    """Put ``<wbr>`` between the phrases of each heading, in place."""
+    """Put ``<wbr>`` between the phrases of each heading, in place, and joiners at brackets."""
     if not is_divided(lang):
         return
     for opening, inline in pairwise(tokens):
@@ -36,15 +39,10 @@ def _divided(children: Sequence[Token], lang: str) -> Iterator[Token]:
     A break within or at the end of a word with a reading (``<ruby>``) comes after it.
     """
     seen = {id(token) for token in shown(children) if token.type in _SEEN}
-    text = "".join(token.content for token in children if id(token) in seen)
-    ends: list[int] = []
-    at = 0
-    for piece in phrases(text, lang)[:-1]:
-        at += len(piece)
-        if not piece[-1].isspace():
-            ends.append(at)
+    marks = _marks("".join(token.content for token in children if id(token) in seen), lang)
     start = 0
-    in_ruby = waiting = False
+    in_ruby = False
+    waiting: list[str] = []
     for token in children:
         if id(token) not in seen:
             yield token
@@ -52,27 +50,46 @@ def _divided(children: Sequence[Token], lang: str) -> Iterator[Token]:
                 in_ruby = _RUBY.match(token.content) is not None or (
                     in_ruby and token.content.lower() != "</ruby>"
                 )
-            if waiting and not in_ruby:
-                yield _break()
-                waiting = False
+            if not in_ruby:
+                yield from map(_html, waiting)
+                waiting = []
             continue
         stop = start + len(token.content)
-        here = [end for end in ends if start < end <= stop]
+        at_end = [marks[stop]] if stop in marks else []
         if in_ruby:
             yield token
-            waiting = stop in here
-        elif token.type == "text" and here:
-            for end in here:
-                yield Token("text", "", 0, content=text[start:end])
-                yield _break()
-                start = end
-            yield Token("text", "", 0, content=text[start:stop])
+            waiting = at_end
+        elif token.type == "text":
+            yield from _parted(token, {p - start: marks[p] for p in marks if start < p <= stop})
         else:
             yield token
-            if stop in here:
-                yield _break()
+            yield from map(_html, at_end)
         start = stop
 
 
-def _break() -> Token:
-    return Token("html_inline", "", 0, content="<wbr>")
+def _marks(text: str, lang: str) -> dict[int, str]:
+    """What stands where in a heading's text: a break after a phrase, a joiner within one."""
+    marks: dict[int, str] = {}
+    at = 0
+    for piece in phrases(text, lang):
+        marks.update((at + place, JOINER) for place in joints(piece))
+        at += len(piece)
+        if at < len(text) and not piece[-1].isspace():
+            marks[at] = BREAK
+    return marks
+
+
+def _parted(token: Token, marks: dict[int, str]) -> Iterator[Token]:
+    if not marks:
+        yield token
+        return
+    start = 0
+    for place, mark in marks.items():
+        yield Token("text", "", 0, content=token.content[start:place])
+        yield _html(mark)
+        start = place
+    yield Token("text", "", 0, content=token.content[start:])
+
+
+def _html(tag: str) -> Token:
+    return Token("html_inline", "", 0, content=tag)

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from ssg.markdown.heading_phrases import BREAK, JOINER
 from ssg.markdown.tags import TagWalk
 
 # Tags that are always the same.
@@ -21,7 +22,7 @@ ELSEWHERE = re.compile(
     rf"https?://(?!xn--)(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{{2,}}(?:[/?#]{_SAFE})?"
 )
 WITHIN = re.compile(rf"(?:#|\.{{0,2}}/(?!/)|[A-Za-z0-9_]){_SAFE}")
-_BREAK = "<wbr>"  # between the phrases of a heading
+_MARKS = frozenset({BREAK, JOINER})  # of a heading's phrases
 
 
 def write_inline(children: Sequence[Token], out: list[str], walk: TagWalk) -> bool:
@@ -39,8 +40,8 @@ def write_inline(children: Sequence[Token], out: list[str], walk: TagWalk) -> bo
             return False
         elif kind in _INLINE:
             tag = _INLINE[kind]
-        elif kind == "html_inline" and token.content == _BREAK:
-            tag = _BREAK
+        elif kind == "html_inline" and token.content in _MARKS:
+            tag = token.content
         elif kind == "code_inline":
             tag = f"<code>{escape_text(token.content)}</code>"
         elif kind == "link_close" and in_link:

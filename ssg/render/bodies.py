@@ -17,6 +17,7 @@ _OWN_ANCHOR = re.compile(r'(<a (?:[a-z-]+="[^"]*" )*href=")(?=#)')
 _DIVIDED_HEADING = re.compile(
     r'<h([2-6])[^>]* class="(?:[^"]* )?phrases"[^>]*>.*?</h\1>', re.DOTALL
 )
+_PHRASE_MARK = re.compile(r'<wbr>|<span class="join"></span>')
 
 
 def page_body(body: str, ref: BodyRef, base_path: str, sizes: str) -> str:
@@ -38,8 +39,8 @@ def page_body(body: str, ref: BodyRef, base_path: str, sizes: str) -> str:
 
 def feed_body(body: str, ref: BodyRef, base_url: str, page_url: str) -> str:
     """The body for a feed: every link is absolute, those to its own headings too."""
-    if "<wbr>" in body:
-        body = _DIVIDED_HEADING.sub(lambda heading: heading[0].replace("<wbr>", ""), body)
+    if "phrases" in body:
+        body = _DIVIDED_HEADING.sub(lambda heading: _PHRASE_MARK.sub("", heading[0]), body)
 
     def form(url: str) -> str:
         return absolute(url, base_url)

@@ -1,17 +1,13 @@
 """A title as HTML that is broken between phrases alone."""
 
-import re
 from functools import lru_cache
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from ssg.typography import is_divided, phrases, width
+from ssg.typography import LONG, is_divided, joints, phrases, width
 
-_WIDE = 10  # wide characters that a title of the usual size has room for on the narrowest phone
-# Before an opening bracket and behind a closing one browsers may end a line even where letters are
-# kept together; within a phrase the style sheet puts a word joiner there, which is no text.
-_AT_BRACKET = re.compile(r"(?<=\S)(?=[（〔［｛〈《「『【])|(?<=[）〕］｝〉》」』】])(?=\S)")
-_JOINER = Markup('<span class="join"></span>')
+_JOINER = Markup('<span class="join"></span>')  # the style sheet's word joiner, which is no text
 
 
 @lru_cache(maxsize=65536)
@@ -23,9 +19,9 @@ def phrases_html(text: str, lang: str) -> Markup:
     """
     pieces = phrases(text, lang) if is_divided(lang) else (text,)
     longest = max((width(piece.strip()) for piece in pieces), default=0)
-    if len(pieces) < 2 and (longest <= _WIDE or not is_divided(lang)):
+    if len(pieces) < 2 and (longest <= LONG or not is_divided(lang)):
         return escape(text)
-    style = f' style="--longest:{longest:g}"' if longest > _WIDE else ""
+    style = f' style="--longest:{longest:g}"' if longest > LONG else ""
     inner = "".join(
         f"{_phrase(piece)}<wbr>" if not piece[-1].isspace() else _phrase(piece)
         for piece in pieces[:-1]
@@ -35,6 +31,5 @@ def phrases_html(text: str, lang: str) -> Markup:
 
 def _phrase(piece: str) -> Markup:
     """A phrase; where a browser would break it at a bracket and a narrow line holds it, whole."""
-    if width(piece.strip()) > _WIDE:
-        return escape(piece)
-    return _JOINER.join(_AT_BRACKET.split(piece))
+    edges = (0, *joints(piece), len(piece))
+    return _JOINER.join(piece[start:stop] for start, stop in pairwise(edges))

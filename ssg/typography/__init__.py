@@ -1,5 +1,5 @@
 """How text is set: where a title may be broken."""
 
-from ssg.typography.phrases import is_divided, phrases, width
+from ssg.typography.phrases import LONG, is_divided, joints, phrases, width
 
-__all__ = ["is_divided", "phrases", "width"]
+__all__ = ["LONG", "is_divided", "joints", "phrases", "width"]

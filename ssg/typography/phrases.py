@@ -24,6 +24,9 @@ _BEFORE = {
 }  # fmt: skip
 # A number or a word in brackets belongs to what it follows: 解剖（1）, まとめ（前編）.
 _ASIDE = re.compile("[（〔［][^（）〔〕［］]{1,4}[）〕］]")
+# Before an opening bracket and behind a closing one browsers may end a line even where letters are
+# kept together.
+_AT_BRACKET = re.compile(r"(?<=\S)(?=[（〔［｛〈《「『【])|(?<=[）〕］｝〉》」』】])(?=\S)")
 # Particles of several words, which the model divides: による, について, として.
 _PARTICLE_TAIL = re.compile(
     "(?<=に)(?:よ[るりっれ]|お[けい]|つい|とっ|わた)|(?<=と)(?:して|いう|とも)"
@@ -56,6 +59,16 @@ def phrases(text: str, lang: str) -> tuple[str, ...]:
     if start < len(text):
         pieces.append(text[start:])
     return tuple(part for piece in pieces for part in _divided(piece)) if divided else tuple(pieces)
+
+
+def joints(phrase: str) -> tuple[int, ...]:
+    """The places at brackets within a phrase at which a browser has to be kept from ending a line.
+
+    There are none in a phrase that is longer than a phone's line, which has to break somewhere.
+    """
+    if width(phrase.strip()) > LONG:
+        return ()
+    return tuple(found.start() for found in _AT_BRACKET.finditer(phrase))
 
 
 def is_divided(lang: str) -> bool:

@@ -385,8 +385,8 @@ function start(box) {
     const title = document.createElement("a");
     title.className = "hit-title";
     title.href = say.base + encodeURI(post.u).replace(/[?#]/g, encodeURIComponent) + (heading ? "#" + encodeURIComponent(heading[1]) : "");
-    if (post.p?.length) title.classList.add("phrases");
-    title.append(...marked(post.t, places(post.t, words), post.p));
+    if (post.p?.length || post.j) title.classList.add("phrases");
+    title.append(...marked(post.t, places(post.t, words), post.p, post.j));
     const facts = document.createElement("p");
     facts.className = "hit-facts";
     const day = document.createElement("time");
@@ -497,14 +497,18 @@ function excerpt(text, hits) {
   return nodes;
 }
 
-// A text with its hits marked; at some places a line of it may end.
-function marked(text, hits, ends = []) {
+// A text with its hits marked; at some places a line of it may end, at others the style sheet joins it.
+function marked(text, hits, ends = [], joints = []) {
   const nodes = [];
   let end = 0;
   const run = (from, to) => {
     const parts = [];
-    for (const place of ends.filter((place) => from < place && place <= to)) {
-      parts.push(text.slice(from, place), document.createElement("wbr"));
+    for (const place of [...ends, ...joints].sort((a, b) => a - b)) {
+      if (place <= from || place > to) continue;
+      const joint = joints.includes(place);
+      const node = document.createElement(joint ? "span" : "wbr");
+      if (joint) node.className = "join";
+      parts.push(text.slice(from, place), node);
       from = place;
     }
     return [...parts, text.slice(from, to)];

@@ -202,7 +202,10 @@ def test_a_body_without_links_is_left_alone() -> None:
 
 
 def test_a_feed_leaves_the_breaks_of_headings_out_and_a_writer_s_own_in() -> None:
-    body = '<h2 id="a" class="b phrases">推論の<wbr>経済学</h2>\n<p>a<wbr>b</p>'
+    body = (
+        '<h2 id="a" class="b phrases">推論の<wbr>経済学<span class="join"></span>（1）</h2>\n'
+        "<p>a<wbr>b</p>"
+    )
     assert feed_body(body, BodyRef("d"), "https://example.com", "/p/") == (
-        '<h2 id="a" class="b phrases">推論の経済学</h2>\n<p>a<wbr>b</p>'
+        '<h2 id="a" class="b phrases">推論の経済学（1）</h2>\n<p>a<wbr>b</p>'
     )

@@ -22,6 +22,7 @@ POSTS = {
     "2025-01-03-long": ("長い記事", ["電力"], LONG + "## 末尾\n\n最後に珍しい言葉、蜃気楼が出る。\n"),
     "2025-01-04-code": ("Code & <script>", ["AI"], "```html\n<script>alert(1)</script>\n```\n\nC++ と R&D。\n"),
     "2025-01-05-en": ("On inference", ["AI"], "The cost of inference falls. Jevons said: more is used.\n"),
+    "2025-01-06-bracket": ("計量の解剖（1）", [], "はかりに載せる。\n"),
 }  # fmt: skip
 
 
@@ -113,6 +114,12 @@ def test_a_results_title_is_broken_between_phrases_alone(open_page: Open) -> Non
     title = page.locator(".hit-title", has_text="長い").first
     assert title.inner_html() == "長<mark>い<wbr>記</mark>事"
     assert title.evaluate("e => getComputedStyle(e).wordBreak") == "keep-all"
+
+
+def test_a_bracket_in_a_results_title_stays_with_its_word(open_page: Open) -> None:
+    page = open_page("/search/?q=計量", width=320)
+    title = page.locator(".hit-title").first
+    assert title.inner_html() == ('<mark>計量</mark>の<wbr>解剖<span class="join"></span>（1）')
 
 
 def test_a_rare_word_deep_in_a_long_post(open_page: Open) -> None:

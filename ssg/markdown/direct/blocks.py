@@ -54,13 +54,13 @@ def heading(lines: Sequence[str], at: int, place: Place) -> int:
         return at
     if place.divides:
         return _divided_heading(len(found[1]), found[2], at, place)
-    html, text = write_line(found[2], at, place)
-    text = " ".join(text.split())
+    html, shown = write_line(found[2], at, place)
+    text = " ".join(shown.split())
     if not text:
         raise UnsureError
     level, anchor = place.shape(len(found[1]), text)
     place.html.append(f'<h{level} id="{anchor}">{html}</h{level}>\n')
-    place.show(text)
+    place.show(shown)
     return at + 1
 
 
