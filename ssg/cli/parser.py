@@ -31,6 +31,9 @@ class SuggestingParser(argparse.ArgumentParser):
             if not typed.startswith("-"):
                 return f"“{typed}” is one argument too many"
             known = [s for action in self._actions for s in action.option_strings]
+            if re.fullmatch("-[A-Za-z]", typed):  # one letter is like no other: what it begins
+                known = [s for s in known if s[:2] == "--" and s[2] == typed[1].lower()]
+                return f"no option “{typed}”" + (f"; there is “{known[0]}”" if known else "")
             return f"no option “{typed}”" + _nearest(typed.split("=")[0], known, "")
         return message
 

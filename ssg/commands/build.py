@@ -37,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="prepare posts on other machines: dask://host:port (default: on this one)",
     )  # fmt: skip
     parser.add_argument(
-        "--quiet", action="store_true", help="print errors and warnings alone, no summary"
+        "-q", "--quiet", action="store_true", help="print errors and warnings alone, no summary"
     )
 
 
@@ -47,9 +47,9 @@ def add_selection_options(parser: argparse.ArgumentParser) -> None:
         "--now", metavar="TIME",
         help="the time of the build, ISO 8601, in the site's zone (default: the clock)",
     )  # fmt: skip
-    parser.add_argument("--drafts", action="store_true", help="publish drafts too")
-    parser.add_argument("--future", action="store_true", help="publish posts not due yet too")
-    parser.add_argument("--expired", action="store_true", help="publish expired posts too")
+    parser.add_argument("-D", "--drafts", action="store_true", help="publish drafts too")
+    parser.add_argument("-F", "--future", action="store_true", help="publish posts not due yet too")
+    parser.add_argument("-E", "--expired", action="store_true", help="publish expired posts too")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -17,9 +17,9 @@ def add_site_options(parser: argparse.ArgumentParser) -> None:
         help="the site: site.toml, posts/, templates/, static/ (default: here)",
     )  # fmt: skip
     parser.add_argument(
-        "--out", metavar="DIR", type=Path,
+        "-o", "--out", metavar="DIR", type=Path,
         help="the output folder (default: output_dir in site.toml, public)",
     )  # fmt: skip
     parser.add_argument(
-        "--base-url", metavar="URL", help="where the site will live; wins over site.toml"
+        "-b", "--base-url", metavar="URL", help="where the site will live; wins over site.toml"
     )

@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the site: site.toml, posts/, templates/, static/ (default: here)",
     )  # fmt: skip
     parser.add_argument(
-        "--port", metavar="N", type=_port, default=PORT,
+        "-p", "--port", metavar="N", type=_port, default=PORT,
         help=f"the first port to try; 0 takes any (default: {PORT})",
     )  # fmt: skip
     parser.add_argument(

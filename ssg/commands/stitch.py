@@ -23,7 +23,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="FILE", help="posts, folders of posts, or - for standard input"
     )
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
-    parser.add_argument("--out", metavar="FILE", help="write the mended body there; - prints it")
+    parser.add_argument(
+        "-o", "--out", metavar="FILE", help="write the mended body there; - prints it"
+    )
     parser.add_argument(
         "--check", action="store_true",
         help="exit 1 when a seam asks for review or an end is unfinished",

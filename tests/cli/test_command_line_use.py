@@ -58,6 +58,8 @@ def test_without_a_command_the_help_is_shown(capsys) -> None:
         (["build", "--base_url", "x"], "did you mean “--base-url”?"),
         (["build", "--base_url=x"], "did you mean “--base-url”?"),
         (["build", "--format", "jsn"], "did you mean “json”?"),
+        (["build", "-n"], "no option “-n”; there is “--now”"),
+        (["build", "-x"], "no option “-x”\n"),
         (["build", "--draft"], "did you mean “--drafts”?"),
         (["build", "extra"], "extra"),
         (["new-site"], "DIR"),

@@ -21,11 +21,11 @@ def sections() -> dict[str, str]:
 
 
 def written(action: argparse.Action) -> str:
-    """An option or argument as the reference writes it: ``--out DIR``, ``--strict``, ``PATH``."""
+    """An option or argument as the reference writes it: ``-o, --out DIR``, ``--strict``, ``PATH``."""
     shown = str(action.metavar or "|".join(map(str, action.choices or ())) or action.dest.upper())
     if not action.option_strings:
         return shown
-    return action.option_strings[-1] + ("" if action.nargs == 0 else f" {shown}")
+    return ", ".join(action.option_strings) + ("" if action.nargs == 0 else f" {shown}")
 
 
 def rows(text: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_no_section_is_of_a_command_that_is_not_there() -> None:
 def test_examples_name_only_options_that_are_there() -> None:
     parsers = {n: command_parser(find_command(n), f"ssg {n}") for n in COMMANDS}
     for name, typed in re.findall(r"^\$ ssg ([\w-]+)(.*)$", REFERENCE.read_text(), re.MULTILINE):
-        for option in re.findall(r"(?<= )--[\w-]+", typed):
+        for option in re.findall(r"(?<= )--?[\w-]+", typed):
             assert option in parsers[name]._option_string_actions, f"ssg {name}{typed}"
 
 
