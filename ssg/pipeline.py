@@ -251,6 +251,7 @@ def failures(build: Build, spread: Spread = one_by_one) -> Iterator[Diagnostic]:
 
 def _rendered(build: Build, keep: Keep, spread: Spread) -> Iterator[tuple[Task, Kept | Diagnostic]]:
     tasks = build.plan.render
+    build.renderer.expect(task.page.recipe for task in tasks)
 
     def work(number: int) -> Kept | Diagnostic:
         task = tasks[number]

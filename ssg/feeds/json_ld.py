@@ -16,7 +16,9 @@ Node = dict[str, Any]
 
 # A script element ends at "</script", and "<!--" changes how what follows is read (WHATWG HTML,
 # 4.12.1.3). The two separators are line ends to older scripts.
-_SAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_UNSAFE = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+# Kept: ``json.dumps`` makes an encoder for each text that is not written in its usual way.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,11 @@ def document(*nodes: Node) -> str:
     if not nodes:
         return ""
     graph = {"@context": "https://schema.org", "@graph": list(nodes)}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+    text = _ENCODE(graph)
+    for sign, written in _UNSAFE.items():  # several times as fast as ``str.translate``
+        if sign in text:
+            text = text.replace(sign, written)
+    return text
 
 
 class Graph:

@@ -16,6 +16,8 @@ _SPACES = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """``text`` without what XML forbids or discourages, with one kind of line end."""
+    if text.isprintable():  # most lines: nothing that is asked for below is printable
+        return text
     if "\r" in text or "\x85" in text:
         text = _BREAKS.sub("\n", text)
     return _ILLEGAL.sub("", text)
@@ -23,6 +25,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """``clean`` text on one line, runs of white space as one space."""
+    if text.isprintable() and "  " not in text:  # the space is the only printable white space
+        return text.strip(" ")
     return _SPACES.sub(" ", clean(text)).strip()
 
 

@@ -1,27 +1,28 @@
 """Jinja's environment: the theme's templates, and the filters and functions they may use."""
 
 from collections.abc import Callable
-from datetime import datetime
+from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ssg.feeds.dates import rfc3339
-from ssg.model import dates, urls
+from ssg.model import urls
 from ssg.model.digests import digest_value
 from ssg.pages.parts import SiteView
 from ssg.render.escaping import QuickEnvironment
-from ssg.render.phrases import phrases_html
 from ssg.render.pictures import picture_filter
+from ssg.render.quick_templates import QuickTemplates
+from ssg.render.spoken import Spoken, spoken_in
 from ssg.render.theme import Theme
 
 PARTIALS = 20_000  # how many results of ``partial_cached`` are kept at once
 
 
-def make_environment(theme: Theme, site: SiteView) -> Environment:
-    """The environment for one theme and site; nothing in it reads a file or a clock."""
+def make_templates(theme: Theme, site: SiteView) -> QuickTemplates:
+    """The templates of one theme for one site; nothing in them reads a file or a clock."""
     environment = QuickEnvironment(
         loader=FunctionLoader(_loader(theme)),
         undefined=StrictUndefined,
@@ -32,29 +33,20 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
         cache_size=-1,
     )
 
-    def language(context: Context) -> str:
-        head = getattr(context.get("page"), "head", None)
-        return head.lang if head else context.get("lang") or site.language
+    @cache
+    def spoken(language: str) -> Spoken:
+        return spoken_in(language, theme.texts)
 
-    @pass_context
-    def text(context: Context, key: str, **values: object) -> str:
-        return theme.texts.get(language(context), key, **values)
+    def of_page(name: str) -> Callable[..., Any]:
+        """The function of this name, for the language that the page is written in."""
 
-    @pass_context
-    def longdate(context: Context, moment: datetime) -> str:
-        return dates.long_date(moment, language(context))
+        @pass_context
+        def said(context: Context, *args: object, **values: object) -> Any:
+            head = getattr(context.get("page"), "head", None)
+            language = head.lang if head else context.get("lang") or site.language
+            return spoken(language)[name](*args, **values)
 
-    @pass_context
-    def shortdate(context: Context, moment: datetime) -> str:
-        return dates.short_date(moment, language(context))
-
-    @pass_context
-    def monthname(context: Context, month: int) -> str:
-        return dates.month_name(month, language(context))
-
-    @pass_context
-    def divided(context: Context, title: str, lang: str = "") -> Markup:
-        return phrases_html(title, lang or language(context))
+        return said
 
     def asset(name: str) -> str:
         if name not in theme.assets:
@@ -64,26 +56,25 @@ def make_environment(theme: Theme, site: SiteView) -> Environment:
     made: dict[tuple[object, ...], Markup] = {}
 
     def partial_cached(name: str, *, lang: str, **values: object) -> Markup:
-        key = (name, lang, *((k, _identity(v)) for k, v in sorted(values.items())))
+        key = (name, lang, *[(k, _identity(v)) for k, v in values.items()])
         if key not in made:
             if len(made) >= PARTIALS:
                 made.clear()
-            template = environment.get_template(name)
-            made[key] = Markup(template.render(lang=lang, **values))
+            made[key] = Markup(quick.render(name, lang, {**values, "lang": lang}))
         return made[key]
 
-    environment.globals.update(site=site, t=text, asset=asset, partial_cached=partial_cached)
+    environment.globals.update(
+        site=site, t=of_page("t"), asset=asset, partial_cached=partial_cached
+    )
     environment.filters.update(
         url=lambda path: urls.link(path, site.base_path),
         absolute=lambda path: urls.absolute(path, site.base_url),
         isodate=rfc3339,
-        longdate=longdate,
-        shortdate=shortdate,
-        monthname=monthname,
-        phrases=divided,
         picture=picture_filter(site.base_path, site.image_sizes),
+        **{name: of_page(name) for name in ("longdate", "shortdate", "monthname", "phrases")},
     )
-    return environment
+    quick = QuickTemplates(environment, theme.templates.get, spoken, site)
+    return quick
 
 
 def _identity(value: object) -> object:

@@ -1,12 +1,11 @@
 """Pages to bytes."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
-
-from jinja2 import Environment
 
 from ssg.diagnostics import Diagnostic
 from ssg.feeds import FORMATS, archive_json, robots, sitemap
@@ -16,8 +15,9 @@ from ssg.model.urls import link
 from ssg.pages.page import Page
 from ssg.pages.parts import SiteView
 from ssg.render.bodies import feed_body, page_body
-from ssg.render.environment import make_environment, safe
+from ssg.render.environment import make_templates, safe
 from ssg.render.failures import template_failure
+from ssg.render.quick_templates import QuickTemplates
 from ssg.render.theme import Theme
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _TEXTS: Mapping[str, Callable[[Any], bytes]] = {
     "text:archive_year": archive_json.render_year,
     "text:robots": lambda view: robots.render(view[0]),
 }
+MANY = 80  # pages of one template, most of which will be in the site's language
 _FEEDS = {f"feed:{form.name}": form.render for form in FORMATS}
 
 
@@ -42,11 +43,12 @@ class Renderer:
         body: from a body's digest to its HTML.
         feed_style: the link of the style sheet for feeds; empty where the theme has none.
         search: the index of the search page, where there is one.
+        named: the shared values that a template names, once one of its pages was made.
     """
 
     theme: Theme
     site: SiteView
-    environment: Environment
+    templates: QuickTemplates
     shared: Mapping[str, Any]
     shared_digests: Mapping[str, str]
     base: str
@@ -54,6 +56,7 @@ class Renderer:
     body: Callable[[str], str]
     feed_style: str
     search: "SearchIndex | None"
+    named: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def recipe_key(self, recipe: str) -> str:
         """The digest of all that shapes a page of ``recipe`` besides its view."""
@@ -68,7 +71,14 @@ class Renderer:
     def make_ready(self, recipe: str) -> None:
         """Compile a template now; what is wrong in it is said where a page is rendered."""
         with suppress(Exception):
-            self.environment.get_template(recipe)
+            self.templates.plain.get_template(recipe)
+
+    def expect(self, recipes: Iterable[str]) -> None:
+        """Compile the templates of which many pages are to be made, before processes are forked."""
+        for recipe, pages in sorted(Counter(recipes).items()):
+            if pages >= MANY and ":" not in recipe:
+                names = (*self._values(recipe), "page")
+                self.templates.make_ready(recipe, self.site.language, names)
 
     def render(self, page: Page) -> bytes | Diagnostic:
         """The page's bytes, or what is wrong in its template."""
@@ -88,12 +98,20 @@ class Renderer:
 
             return passage_bytes(page.view, self.body)
         try:
-            template = self.environment.get_template(page.recipe)
-            names = self.theme.names.get(page.recipe, frozenset()) & set(self.shared)
-            values = {name: self.shared[name] for name in sorted(names)}
-            return template.render(page=self._filled(page.view), **values).encode("utf-8")
+            view = page.view
+            head = getattr(view, "head", None)
+            language = head.lang if head else self.site.language
+            values = self._values(page.recipe) | {"page": self._filled(view)}
+            return self.templates.render(page.recipe, language, values).encode("utf-8")
         except Exception as error:  # noqa: BLE001 - a template may raise anything
             return template_failure(error, page.recipe, page.source, self.theme.places)
+
+    def _values(self, recipe: str) -> dict[str, Any]:
+        """The values of the whole site that a template names."""
+        if recipe not in self.named:
+            names = self.theme.names.get(recipe, frozenset()) & set(self.shared)
+            self.named[recipe] = {name: self.shared[name] for name in sorted(names)}
+        return self.named[recipe]
 
     def _filled(self, view: Any) -> Any:
         content = getattr(view, "content", None)
@@ -113,7 +131,7 @@ def _with_content(view: Any, content: Any) -> Any:
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(of_view.name for of_view in fields(kind))
 
 
 def make_renderer(
@@ -131,5 +149,5 @@ def make_renderer(
     digests = {name: digest_value(value) for name, value in shared.items()}
     sheet = theme.assets.get("feed.css", "")
     style = link(sheet, site.base_path) if sheet else ""
-    environment = make_environment(theme, site)
-    return Renderer(theme, site, environment, shared, digests, base, engine, body, style, search)
+    templates = make_templates(theme, site)
+    return Renderer(theme, site, templates, shared, digests, base, engine, body, style, search)

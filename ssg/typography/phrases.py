@@ -32,6 +32,17 @@ _PARTICLE_TAIL = re.compile(
     "(?<=に)(?:よ[るりっれ]|お[けい]|つい|とっ|わた)|(?<=と)(?:して|いう|とも)"
 )
 
+
+class _Widths(dict[str, float]):
+    """The width of each character that was met."""
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = 1 if is_wide(char) else 0.5
+        return width
+
+
+_WIDTHS = _Widths()
+
 # What every place begins with, and for each run of characters what it adds where.
 Model = tuple[float, dict[str, tuple[tuple[int, int], ...]]]
 
@@ -78,7 +89,7 @@ def is_divided(lang: str) -> bool:
 
 def width(text: str) -> float:
     """The text's width in wide characters; any other counts as half of one."""
-    return sum(1 if is_wide(char) else 0.5 for char in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def _model_breaks(text: str, lang: str) -> Iterator[int]:

@@ -13,7 +13,7 @@ from ssg.pages import parts, views
 from ssg.pages.all_pages import KINDS
 from ssg.pages.shared import SHARED, site_view
 from ssg.pages.texts import Texts
-from ssg.render.environment import make_environment
+from ssg.render.environment import make_templates
 from ssg.render.references import FILTERS
 from ssg.render.theme import load_theme
 
@@ -40,7 +40,7 @@ def sections(repository: Path) -> dict[str, list[tuple[str, str]]]:
 @pytest.fixture(scope="module")
 def environment() -> Environment:
     theme = load_theme({}, {}, {}).value
-    return make_environment(theme, site_view(Settings("t"), "0"))
+    return make_templates(theme, site_view(Settings("t"), "0")).plain
 
 
 def names(rows: list[tuple[str, str]]) -> list[str]:

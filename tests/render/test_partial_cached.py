@@ -7,7 +7,7 @@ from jinja2 import Environment, TemplateNotFound, UndefinedError
 
 from ssg.model.settings import Settings
 from ssg.pages.shared import site_view
-from ssg.render.environment import make_environment
+from ssg.render.environment import make_templates
 from ssg.render.theme import Theme, load_theme
 
 SITE = site_view(Settings(title="T", language="ja"), "0")
@@ -22,7 +22,7 @@ def _theme(**templates: str) -> Theme:
 
 
 def _environment(**templates: str) -> Environment:
-    return make_environment(_theme(**templates), SITE)
+    return make_templates(_theme(**templates), SITE).plain
 
 
 def test_values_and_language_reach_the_partial() -> None:
@@ -68,4 +68,4 @@ def test_a_partial_that_is_not_there_is_named() -> None:
     (found,) = {d.location.line: d for d in loaded.diagnostics}.values()
     assert (found.code, found.location.line) == ("SSG504", 2)
     with pytest.raises(TemplateNotFound):
-        make_environment(loaded.value, SITE).get_template("a.html").render()
+        make_templates(loaded.value, SITE).plain.get_template("a.html").render()

@@ -1,0 +1,123 @@
+"""Templates of which many pages are made: each as one function, for one language.
+
+Flattened (``flat_tree``), with what is known put in (``known_values``) and written as straight
+Python (``direct_code``), a page takes a third of the time. It is the same page: whatever does not
+fit is left to Jinja's own way, and whatever fails is made again by it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from jinja2 import Environment, Template, nodes
+from jinja2.nodes import EvalContext
+
+from ssg.pages.parts import SiteView
+from ssg.render.direct_code import DirectCode
+from ssg.render.escaping import QuickEnvironment
+from ssg.render.flat_tree import NotFlat, flat_tree
+from ssg.render.known_values import OF_THEME, KnownValues
+from ssg.render.spoken import Spoken
+
+LEAST = 64  # pages of a template and language, from which on another form of it pays
+_FAILURES = 3  # pages that had to be made again, after which a template is left to Jinja
+_FUNCTIONS = ("t", "asset", "partial_cached")
+_Key = tuple[str, str]  # a template's name, and a language
+
+
+class _DirectEnvironment(QuickEnvironment):
+    code_generator_class = DirectCode
+
+
+class QuickTemplates:
+    """The templates of one theme and site.
+
+    Args:
+        plain: Jinja's own way, with all filters and functions.
+        source: from a template's name to its text, or None.
+        spoken: from a language to what depends on it.
+    """
+
+    def __init__(
+        self,
+        plain: Environment,
+        source: Callable[[str], str | None],
+        spoken: Callable[[str], Spoken],
+        site: SiteView,
+    ) -> None:
+        self.plain = plain
+        self._source = source
+        self._spoken = spoken
+        self._site = site
+        self._met: Counter[_Key] = Counter()
+        self._failed: Counter[_Key] = Counter()
+        self._quick: dict[_Key, Template | None] = {}
+        self._environments: dict[str, Environment] = {}
+
+    def render(self, name: str, language: str, values: Mapping[str, Any]) -> str:
+        """The text that the template gives for ``values``.
+
+        Args:
+            language: of ``values["page"]`` where that has a head, else ``values["lang"]``.
+
+        Raises:
+            Exception: whatever is wrong in the template, with its place in the traceback.
+        """
+        key = name, language
+        self._met[key] += 1
+        if self._met[key] == LEAST:
+            self.make_ready(name, language, values)
+        quick = self._quick.get(key)
+        if quick is not None:
+            try:
+                return "".join(quick.root_render_func(quick.new_context(dict(values))))
+            except Exception:  # noqa: BLE001 - whatever it is, Jinja's own way knows better
+                self._failed[key] += 1
+                if self._failed[key] == _FAILURES:
+                    self._quick[key] = None
+        return self.plain.get_template(name).render(values)
+
+    def make_ready(self, name: str, language: str, names: Iterable[str]) -> None:
+        """Compile a template of which many pages are to be made.
+
+        Args:
+            names: of the values that it is given.
+        """
+        key = name, language
+        if key not in self._quick:
+            self._quick[key] = self._compiled(name, language, frozenset(names))
+
+    def _compiled(self, name: str, language: str, names: frozenset[str]) -> Template | None:
+        environment = self._environment(language)
+        known = KnownValues(
+            EvalContext(environment, None),
+            {("page", "head", "lang") if "page" in names else ("lang",): language},
+            frozenset(_FUNCTIONS),
+            {"site": self._site},
+        )
+        try:
+            tree = flat_tree(name, self._parse, names | set(self.plain.globals))
+            return environment.from_string(known.put_into(tree))
+        except NotFlat:
+            return None
+        except Exception:  # noqa: BLE001 - a mistake in a template is told where it is rendered
+            return None
+
+    def _parse(self, name: str) -> nodes.Template:
+        text = self._source(name)
+        if text is None:
+            raise NotFlat(f"there is no {name}")
+        return self.plain.parse(text, name)
+
+    def _environment(self, language: str) -> Environment:
+        if language not in self._environments:
+            spoken = self._spoken(language)
+            made = _DirectEnvironment(
+                undefined=self.plain.undefined, autoescape=True, cache_size=0, optimized=False
+            )
+            made.globals, made.tests = self.plain.globals, self.plain.tests
+            functions = {n: spoken.get(n) or self.plain.globals[n] for n in _FUNCTIONS}
+            made.filters = self.plain.filters | {n: f for n, f in spoken.items() if n != "t"}
+            made.filters |= {OF_THEME + n: f for n, f in functions.items()}
+            self._environments[language] = made
+        return self._environments[language]
