@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from multiprocessing.util import Finalize
 from pathlib import Path
 from types import TracebackType
-
-from ssg.model.digests import digest_bytes
+from zlib import crc32
 
 MAX_BYTES = 1 << 30  # past this, entries that the build did not use are dropped
-_CHECKED_BY_KEY = "body:"  # ``ssg.prepare.cached.body_key``
 _BATCH = 200  # entries a transaction
 
 # Connections of a parent process: even to close one would be to use it.
@@ -49,15 +47,12 @@ class SqliteCache:
             return None
         try:
             row = self._database.execute(
-                "SELECT value, digest FROM entry WHERE key = ?", (key,)
+                "SELECT value, checksum FROM entry WHERE key = ?", (key,)
             ).fetchone()
         except sqlite3.DatabaseError:
             self._start_anew()
             return None
-        if row is None or not isinstance(row[0], bytes):
-            return None
-        # Who asks for a body compares it with the digest that it was asked for by.
-        if not key.startswith(_CHECKED_BY_KEY) and digest_bytes(row[0]) != row[1]:
+        if row is None or not isinstance(row[0], bytes) or crc32(row[0]) != row[1]:
             return None
         return row[0]
 
@@ -121,7 +116,7 @@ class SqliteCache:
                 database.execute("PRAGMA synchronous = OFF")
                 database.execute(
                     "CREATE TABLE IF NOT EXISTS entry "
-                    "(key TEXT PRIMARY KEY, value BLOB NOT NULL, digest TEXT NOT NULL)"
+                    "(key TEXT PRIMARY KEY, value BLOB NOT NULL, checksum INTEGER NOT NULL)"
                 )
             except (sqlite3.DatabaseError, OSError):
                 if attempt == 0:
@@ -142,7 +137,7 @@ class SqliteCache:
                 Path(f"{self._path}{suffix}").unlink()
 
     def _flush(self) -> None:
-        rows = [(key, value, digest_bytes(value)) for key, value in self._pending.items()]
+        rows = [(key, value, crc32(value)) for key, value in self._pending.items()]
         if not rows or self._database is None:
             return
         try:

@@ -1,6 +1,7 @@
 """Articles from the cache where their content has been seen, else prepared and put there."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -250,10 +251,15 @@ def body_html(
     again: Callable[[], str],
     cache: Cache,
 ) -> str:
-    """The HTML with that digest; prepared ``again`` where the cache has lost or damaged it."""
+    """The HTML with that digest; prepared ``again`` where the cache has lost or damaged it.
+
+    That a body is what was put there the cache knows by a checksum: to digest it again would take
+    as long as a quarter of its page.
+    """
     kept = cache.get(body_key(digest))
-    if kept is not None and digest_bytes(kept) == digest:
-        return kept.decode("utf-8", "surrogatepass")
+    if kept is not None:
+        with suppress(UnicodeDecodeError):
+            return kept.decode("utf-8", "surrogatepass")
     text = again()
     cache.put(body_key(digest), text.encode())
     return text

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jinja2 import TemplateSyntaxError
-
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
-from ssg.model.digests import digest_text, digest_value
 from ssg.pages.texts import Texts
+from ssg.render.reached import Depends, ReferencesByName, Variables
 from ssg.render.references import KnownReferences, References
 from ssg.render.theme_texts import FOLDER, load_texts
 
@@ -56,59 +54,34 @@ def load_theme(
     # Any file may be included, a drawing too; the texts are read in their own way.
     pages = {n: t for n, t in templates.items() if not n.removeprefix(SHIPPED).startswith(FOLDER)}
     texts = load_texts(_text_files(templates, places))
-    parsed, errors = _parse(pages, places, known or KnownReferences())
+    references = ReferencesByName(pages, known or KnownReferences())
+    # Every template of the site is looked at, and the shipped ones that these use. Of the others
+    # only those are which a page of this site is made with, when it asks for them.
+    errors = _errors(references, own, places)
+    parsed = references.parsed
     errors += _missing(parsed, places) + _circles(parsed, places)
-    depends = {name: _closure(name, parsed) for name in parsed}
-    all_text = digest_value(sorted((n, digest_text(t)) for n, t in pages.items()))
-    digests = {
-        name: all_text
-        if names is None
-        else digest_value(sorted((n, digest_text(pages[n])) for n in names))
-        for name, names in depends.items()
-    }
-    variables = {
-        name: frozenset().union(
-            *(parsed[n].variables for n in (parsed if names is None else names))
-        )
-        for name, names in depends.items()
-    }
-    theme = Theme(templates, places, texts.value, assets, digests, variables)
+    theme = Theme(
+        templates, places, texts.value, assets, Depends(references), Variables(references)
+    )
     return Checked(theme, (*texts.diagnostics, *errors))
 
 
-def _parse(
-    templates: Mapping[str, str], places: Mapping[str, str], known: KnownReferences
-) -> tuple[dict[str, References], list[Diagnostic]]:
-    parsed: dict[str, References] = {}
-    errors: dict[str, Diagnostic] = {}
-    for name, text in templates.items():
-        try:
-            parsed[name] = known.of(text)
-        except TemplateSyntaxError as error:
-            place = Location(places[name], error.lineno)
-            lines = text.splitlines()
+def _errors(
+    references: ReferencesByName, own: Mapping[str, str], places: Mapping[str, str]
+) -> list[Diagnostic]:
+    """What is no template, of the site's own and of all that they use."""
+    for name in own:
+        references.closure(name)
+    used = {name for template in references.parsed.values() for name in template.references}
+    errors = []
+    for name, error in references.errors.items():
+        if name in used or name.endswith(PAGES):
+            lines = references.texts[name].splitlines()
             line = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else ""
-            errors[name] = diagnose(
-                "SSG501", place, error.message or "syntax error", source_line=line
-            )
-    used = {name for template in parsed.values() for name in template.references}
-    return parsed, [e for n, e in errors.items() if n in used or n.endswith(PAGES)]
-
-
-def _closure(name: str, parsed: Mapping[str, References]) -> frozenset[str] | None:
-    """The template and all it may load; None when a name is known only when it runs."""
-    found: set[str] = set()
-    todo = [name]
-    while todo:
-        current = todo.pop()
-        if current in found or current not in parsed:
-            continue
-        found.add(current)
-        for reference in parsed[current].references:
-            if reference is None:
-                return None
-            todo.append(reference)
-    return frozenset(found)
+            place = Location(places[name], error.lineno)
+            message = error.message or "syntax error"
+            errors.append(diagnose("SSG501", place, message, source_line=line))
+    return errors
 
 
 def _missing(parsed: Mapping[str, References], places: Mapping[str, str]) -> list[Diagnostic]:

@@ -2,11 +2,11 @@
 
 import sqlite3
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from ssg.disk.cache import SqliteCache
-from ssg.model.digests import digest_bytes
 
 
 @pytest.fixture
@@ -54,8 +54,8 @@ def test_a_later_value_wins(path: Path) -> None:
         ("UPDATE entry SET value = ?", b"other bytes"),
         ("UPDATE entry SET value = ?", "a text"),
         ("UPDATE entry SET value = ?", 5),
-        ("UPDATE entry SET digest = ?", "0" * 32),
-        ("UPDATE entry SET digest = ?", 7),
+        ("UPDATE entry SET checksum = ?", "0" * 32),
+        ("UPDATE entry SET checksum = ?", 7),
     ],
 )
 def test_a_damaged_entry_is_a_miss(path: Path, damage: tuple) -> None:
@@ -149,9 +149,9 @@ def test_a_site_that_is_larger_than_that_is_not_written_anew(path: Path) -> None
     assert path.stat().st_mtime_ns == before
 
 
-def test_the_digest_is_of_the_value(path: Path) -> None:
+def test_the_checksum_is_of_the_value(path: Path) -> None:
     filled(path, a=b"1")
     database = sqlite3.connect(path)
-    stored = database.execute("SELECT value, digest FROM entry").fetchall()
+    stored = database.execute("SELECT value, checksum FROM entry").fetchall()
     database.close()
-    assert stored == [(b"1", digest_bytes(b"1"))]
+    assert stored == [(b"1", crc32(b"1"))]

@@ -64,7 +64,7 @@ def test_a_name_known_only_at_run_time_depends_on_all() -> None:
 
 
 def test_a_partial_that_is_not_there_is_named() -> None:
-    loaded = load_theme({}, {"a.html": '\n{{ partial_cached("no.html", lang="en") }}'}, {})
+    loaded = load_theme({"a.html": '\n{{ partial_cached("no.html", lang="en") }}'}, {}, {})
     (found,) = {d.location.line: d for d in loaded.diagnostics}.values()
     assert (found.code, found.location.line) == ("SSG504", 2)
     with pytest.raises(TemplateNotFound):
