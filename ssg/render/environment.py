@@ -1,10 +1,12 @@
 """Jinja's environment: the theme's templates, and the filters and functions they may use."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, pass_context
+from jinja2.filters import do_urlencode
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -19,6 +21,7 @@ from ssg.render.spoken import Spoken, spoken_in
 from ssg.render.theme import Theme
 
 PARTIALS = 20_000  # how many results of ``partial_cached`` are kept at once
+KNOWN = 100_000  # how many links
 
 
 def make_templates(theme: Theme, site: SiteView) -> QuickTemplates:
@@ -67,14 +70,44 @@ def make_templates(theme: Theme, site: SiteView) -> QuickTemplates:
         site=site, t=of_page("t"), asset=asset, partial_cached=partial_cached
     )
     environment.filters.update(
-        url=lambda path: urls.link(path, site.base_path),
-        absolute=lambda path: urls.absolute(path, site.base_url),
+        url=_Known(lambda path: urls.link(path, site.base_path)).__getitem__,
+        absolute=_Known(lambda path: urls.absolute(path, site.base_url)).__getitem__,
+        urlencode=urlencode,
         isodate=rfc3339,
         picture=picture_filter(site.base_path, site.image_sizes),
         **{name: of_page(name) for name in ("longdate", "shortdate", "monthname", "phrases")},
     )
     quick = QuickTemplates(environment, theme.templates.get, spoken, site)
     return quick
+
+
+class _Known(dict[str, str]):
+    """What a function makes of a text, made once."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= KNOWN:
+            self.clear()
+        made = self[text] = self._make(text)
+        return made
+
+
+def urlencode(value: Any) -> str:
+    """As Jinja's filter, with an expression for each run of letters and not a step for each."""
+    if type(value) is not str:
+        return do_urlencode(value)
+    return _TO_ENCODE.sub(_encoded, value)
+
+
+# What ``urllib.parse.quote`` leaves as it is.
+_TO_ENCODE = re.compile(r"[^A-Za-z0-9_.~/-]+")
+
+
+def _encoded(run: re.Match[str]) -> str:
+    return "%" + run[0].encode().hex("%").upper()
 
 
 def _identity(value: object) -> object:
