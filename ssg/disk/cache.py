@@ -4,10 +4,11 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable
-from multiprocessing.util import Finalize
 from pathlib import Path
 from types import TracebackType
 from zlib import crc32
+
+from ssg.disk.workers import before_end
 
 MAX_BYTES = 1 << 30  # past this, entries that the build did not use are dropped
 _BATCH = 200  # entries a transaction
@@ -76,7 +77,7 @@ class SqliteCache:
             self._database = self._open()
             self._process = os.getpid()
             # A worker ends without a word to what it holds, but for this.
-            Finalize(self, self.close, exitpriority=1)
+            before_end(self.close)
 
     def still_used(self, keys: Iterable[str]) -> None:
         """Keep these entries where the file grows too large, though none was asked for."""

@@ -1,28 +1,40 @@
-"""Work spread over the machine's processors, by processes forked from this one."""
+"""Work spread over the machine's processors: this process and others forked from it.
 
+The pieces of work lie in a pipe, from which each process takes one after the other, this one too.
+What a process needs to know was there before it was forked, so that little has to travel: numbers
+out of the pipe, results back.
+"""
+
+import contextlib
 import gc
 import os
+import pickle
+import select
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-# Below this a pool costs more than it saves: forking and joining take some 30 ms.
+# Below this another process costs more than it saves: to fork and join takes some 10 ms, and as
+# much again for what the processes then no longer share.
 WORTH_A_POOL = 48
-_CHUNK, _LARGEST_CHUNK, _CHUNKS = 16, 64, 200  # to send a task and its result takes 0.3 ms
+_CHUNK, _LARGEST_CHUNK, _CHUNKS = 16, 64, 200
+_MOST_CHUNKS = 1000  # their numbers have to fit into the smallest pipe there is, of 4 KB
 OBJECTS = 100_000  # made and not yet gone, before a worker looks for circles
 
-# What the workers run. They are forked while it is set, so that it need not be picklable: only
-# numbers go to them and results come back.
-_inherited: list[Callable[[int], Any]] = []
+_NUMBER, _LENGTH = struct.Struct("=i"), struct.Struct("=q")
+_PIPE = 1 << 20  # bytes that a process may be ahead of who takes its results
+_working: list[bool] = []
+_at_end: list[Callable[[], object]] = []
 
 
 def spread(function: Callable[[int], T], count: int) -> Iterator[T]:
     """``function(0)``, ``function(1)`` … in order, worked out on all processors where it pays.
 
     Results have to be picklable. Where no process can be forked safely (other threads are running,
-    or the system has no fork) and where a worker dies, the work is done here instead.
+    or the system has no fork) and where one dies, the work is done here instead.
     """
     # Large enough to cost little, small enough for all processes to end at about the same time.
     chunk = max(_CHUNK, min(_LARGEST_CHUNK, count // _CHUNKS))
@@ -34,17 +46,16 @@ def spread_few(function: Callable[[int], T], count: int) -> Iterator[T]:
     return _spread(function, count, 2, 1)
 
 
+def before_end(close: Callable[[], object]) -> None:
+    """Have a process that was forked here call this when its work is done."""
+    _at_end.append(close)
+
+
 def _spread(function: Callable[[int], T], count: int, least: int, chunk: int) -> Iterator[T]:
-    done = 0
     if count >= least and processors() > 1 and can_fork():
-        try:
-            for result in _forked(function, count, chunk):
-                yield result
-                done += 1
-        except _broken_pool():
-            pass
-    for number in range(done, count):
-        yield function(number)
+        chunk = max(chunk, -(-count // _MOST_CHUNKS))
+        return _shared_out(function, count, chunk)
+    return map(function, range(count))
 
 
 def processors() -> int:
@@ -56,39 +67,177 @@ def processors() -> int:
 
 def can_fork() -> bool:
     """Whether a process may be forked safely: no other thread is running."""
-    return hasattr(os, "fork") and threading.active_count() == 1 and not _inherited
+    return hasattr(os, "fork") and threading.active_count() == 1 and not _working
 
 
-def _broken_pool() -> type[Exception]:
-    # Imported where it is needed: a build of one edit does without.
-    from concurrent.futures.process import BrokenProcessPool
+class _Raised:
+    """What a function raised in another process."""
 
-    return BrokenProcessPool
+    def __init__(self, error: Exception) -> None:
+        self.error = error
 
 
-def _forked(function: Callable[[int], T], count: int, chunk: int) -> Iterator[T]:
-    _inherited.append(function)
-    # What is there now stays: no worker looks through it for circles, and so its pages stay shared.
+def _shared_out(function: Callable[[int], T], count: int, chunk: int) -> Iterator[T]:
+    starts = range(0, count, chunk)
+    _working.append(True)
+    # What is there now stays: no process looks through it for circles, and its pages stay shared.
     gc.freeze()
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    context = get_context("fork")
+    queue, end = os.pipe()
+    # It is empty and holds them all: nobody waits here.
+    os.write(end, b"".join(map(_NUMBER.pack, starts)))
+    os.close(end)
+    others: list[_Other] = []
     try:
-        with ProcessPoolExecutor(processors(), context, initializer=_begin) as pool:
-            try:
-                yield from pool.map(_call, range(count), chunksize=chunk)
-            finally:
-                pool.shutdown(cancel_futures=True)
+        for _ in range(min(processors(), len(starts)) - 1):
+            other = _forked(function, count, chunk, queue, others)
+            if other is None:
+                break
+            others.append(other)
+        yield from _gathered(function, count, chunk, queue, others)
     finally:
+        os.close(queue)
+        for other in others:
+            other.close()
         gc.unfreeze()
-        _inherited.clear()
+        _working.clear()
 
 
-def _begin() -> None:
-    """Look for circles more rarely: what a post leaves behind goes without."""
-    gc.set_threshold(OBJECTS)
+def _gathered(
+    function: Callable[[int], T], count: int, chunk: int, queue: int, others: "list[_Other]"
+) -> Iterator[T]:
+    """Work, and take what the others have made; all in order."""
+    made: dict[int, list[T | _Raised]] = {}
+    following = 0
+
+    def ready() -> Iterator[T]:
+        nonlocal following
+        while (results := made.pop(following, None)) is not None:
+            for result in results:
+                if isinstance(result, _Raised):
+                    raise result.error
+                yield result
+            following += chunk
+
+    while start := os.read(queue, _NUMBER.size):
+        (first,) = _NUMBER.unpack(start)
+        own: list[T | _Raised] = []
+        made_here = range(first, min(first + chunk, count))
+        for number in made_here:
+            own.append(function(number))
+            for other in others:
+                other.take(made)
+        made[first] = own
+        yield from ready()
+    while any(other.is_open for other in others):
+        _wait(others)
+        for other in others:
+            other.take(made)
+        yield from ready()
+    while following < count:  # what a process that died had taken
+        made[following] = list(map(function, range(following, min(following + chunk, count))))
+        yield from ready()
 
 
-def _call(number: int) -> Any:
-    return _inherited[0](number)
+def _wait(others: "list[_Other]") -> None:
+    """Until one of them has something to tell."""
+    poll = select.poll()
+    for other in others:
+        if other.is_open:
+            poll.register(other.handle, select.POLLIN)
+    poll.poll()
+
+
+class _Other:
+    """Another process, and the end of the pipe that its results come out of."""
+
+    def __init__(self, process: int, handle: int) -> None:
+        self._process = process
+        self.handle = handle
+        self.is_open = True
+        self._buffer = bytearray()
+
+    def take(self, made: dict[int, list[Any]]) -> None:
+        """Take what is there, and put whole chunks of results among those that are made."""
+        if not self.is_open:
+            return
+        try:
+            data = os.read(self.handle, _PIPE)
+        except BlockingIOError:
+            return
+        if not data:
+            self._shut()
+            return
+        self._buffer += data
+        at = 0
+        while len(self._buffer) - at >= _LENGTH.size:
+            (length,) = _LENGTH.unpack_from(self._buffer, at)
+            end = at + _LENGTH.size + length
+            if len(self._buffer) < end:
+                break
+            piece = memoryview(self._buffer)[at + _LENGTH.size : end]
+            first, results = pickle.loads(piece)  # noqa: S301 - of our own child
+            del piece
+            made[first] = results
+            at = end
+        del self._buffer[:at]
+
+    def close(self) -> None:
+        """Let it end, and wait until it has; what it still makes is lost."""
+        self._shut()
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self._process, 0)
+
+    def _shut(self) -> None:
+        if self.is_open:
+            os.close(self.handle)
+            self.is_open = False
+
+
+def _forked(
+    function: Callable[[int], Any], count: int, chunk: int, queue: int, others: list[_Other]
+) -> _Other | None:
+    """Another process at work beside others; None where there can be none."""
+    begin, end = os.pipe()
+    with contextlib.suppress(OSError, ImportError, AttributeError):
+        import fcntl
+
+        fcntl.fcntl(end, fcntl.F_SETPIPE_SZ, _PIPE)
+    try:
+        process = os.fork()
+    except OSError:  # no process is left, or no memory
+        os.close(begin)
+        os.close(end)
+        return None
+    if process:
+        os.close(end)
+        os.set_blocking(begin, False)
+        return _Other(process, begin)
+    # From here on in the other process, which never returns.
+    try:
+        for handle in (begin, *(other.handle for other in others if other.is_open)):
+            os.close(handle)
+        gc.set_threshold(OBJECTS)  # what a post leaves behind goes without
+        _at_end.clear()
+        _work_through(function, count, chunk, queue, end)
+    finally:
+        os._exit(0)
+
+
+def _work_through(
+    function: Callable[[int], Any], count: int, chunk: int, queue: int, end: int
+) -> None:
+    try:
+        while start := os.read(queue, _NUMBER.size):
+            (first,) = _NUMBER.unpack(start)
+            results: list[Any] = []
+            try:
+                results.extend(map(function, range(first, min(first + chunk, count))))
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it is seen
+                results.append(_Raised(error))
+            data = pickle.dumps((first, results), pickle.HIGHEST_PROTOCOL)
+            rest = memoryview(_LENGTH.pack(len(data)) + data)
+            while rest:
+                rest = rest[os.write(end, rest) :]
+    finally:
+        while _at_end:
+            _at_end.pop()()

@@ -57,12 +57,31 @@ def test_no_process_is_forked_beside_other_threads() -> None:
 class TestForked:
     """Where processes can be forked."""
 
-    def test_results_come_in_order_from_other_processes(self) -> None:
+    def test_results_come_in_order_from_this_process_and_another(self) -> None:
+        # Each waits for the other to have begun.
         code = f"""
-pairs = list(workers.spread(lambda n: (n * n, os.getpid()), {NUMBERS}))
-result = [[value for value, _ in pairs], parent in {{pid for _, pid in pairs}}]
+began, begin = os.pipe(), os.pipe()
+def work(n):
+    ours = os.getpid() == parent
+    if n < 32:
+        os.write((began if ours else begin)[1], b"x")
+        os.read((begin if ours else began)[0], 1)
+    return n * n, ours
+pairs = list(workers.spread(work, {NUMBERS}))
+result = [[value for value, _ in pairs], len({{ours for _, ours in pairs}})]
 """
-        assert _alone(code) == [[n * n for n in range(NUMBERS)], False]
+        assert _alone(code) == [[n * n for n in range(NUMBERS)], 2]
+
+    def test_more_work_than_a_pipe_has_numbers_for(self) -> None:
+        code = "result = list(workers.spread_few(lambda n: n, 5000)) == list(range(5000))"
+        assert _alone(code) is True
+
+    def test_large_results_do_not_stop_up_the_pipe(self) -> None:
+        code = f"""
+sizes = [len(text) for text in workers.spread(lambda n: "x" * 300_000, {NUMBERS})]
+result = set(sizes)  == {{300_000}} and len(sizes)
+"""
+        assert _alone(code) == NUMBERS
 
     def test_what_a_worker_raises_is_raised_here(self) -> None:
         code = f"""
