@@ -39,7 +39,7 @@ def _divided(children: Sequence[Token], lang: str) -> Iterator[Token]:
     A break within or at the end of a word with a reading (``<ruby>``) comes after it.
     """
     seen = {id(token) for token in shown(children) if token.type in _SEEN}
-    marks = _marks("".join(token.content for token in children if id(token) in seen), lang)
+    marks = heading_marks("".join(token.content for token in children if id(token) in seen), lang)
     start = 0
     in_ruby = False
     waiting: list[str] = []
@@ -67,7 +67,7 @@ def _divided(children: Sequence[Token], lang: str) -> Iterator[Token]:
         start = stop
 
 
-def _marks(text: str, lang: str) -> dict[int, str]:
+def heading_marks(text: str, lang: str) -> dict[int, str]:
     """What stands where in a heading's text: a break after a phrase, a joiner within one."""
     marks: dict[int, str] = {}
     at = 0

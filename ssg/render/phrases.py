@@ -1,5 +1,6 @@
 """A title as HTML that is broken between phrases alone."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -7,7 +8,8 @@ from markupsafe import Markup, escape
 
 from ssg.typography import LONG, is_divided, joints, phrases, width
 
-_JOINER = Markup('<span class="join"></span>')  # the style sheet's word joiner, which is no text
+_BREAK = "<wbr>"
+_JOINER = '<span class="join"></span>'  # the style sheet's word joiner, which is no text
 
 
 @lru_cache(maxsize=65536)
@@ -17,19 +19,32 @@ def phrases_html(text: str, lang: str) -> Markup:
     A phrase that is too long for a narrow line is told to the style sheet as ``--longest``, in wide
     characters, so that it may choose a smaller size rather than break a word.
     """
-    pieces = phrases(text, lang) if is_divided(lang) else (text,)
-    longest = max((width(piece.strip()) for piece in pieces), default=0)
-    if len(pieces) < 2 and (longest <= LONG or not is_divided(lang)):
+    if not is_divided(lang):
+        return escape(text)
+    pieces = phrases(text, lang)
+    longest = max([width(piece.strip()) for piece in pieces if len(piece) > LONG], default=0)
+    if len(pieces) < 2 and longest <= LONG:
         return escape(text)
     style = f' style="--longest:{longest:g}"' if longest > LONG else ""
-    inner = "".join(
-        f"{_phrase(piece)}<wbr>" if not piece[-1].isspace() else _phrase(piece)
-        for piece in pieces[:-1]
-    )
-    return Markup(f'<span class="phrases"{style}>{inner}{_phrase(pieces[-1])}</span>')
+    quote = _as_it_is if escape(text) == text else _escaped
+    html = "".join([_phrase(piece, quote) for piece in pieces])
+    return Markup(f'<span class="phrases"{style}>{html.removesuffix(_BREAK)}</span>')
 
 
-def _phrase(piece: str) -> Markup:
-    """A phrase; where a browser would break it at a bracket and a narrow line holds it, whole."""
-    edges = (0, *joints(piece), len(piece))
-    return _JOINER.join(piece[start:stop] for start, stop in pairwise(edges))
+def _phrase(piece: str, quote: Callable[[str], str]) -> str:
+    """A phrase and the break after it; whole where a browser would break it at a bracket."""
+    edges = joints(piece)
+    if edges:
+        parts = [piece[start:stop] for start, stop in pairwise((0, *edges, len(piece)))]
+        html = _JOINER.join(map(quote, parts))
+    else:
+        html = quote(piece)
+    return html if piece[-1].isspace() else html + _BREAK
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _escaped(text: str) -> str:
+    return str(escape(text))

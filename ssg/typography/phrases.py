@@ -69,7 +69,9 @@ def phrases(text: str, lang: str) -> tuple[str, ...]:
             start = place
     if start < len(text):
         pieces.append(text[start:])
-    return tuple(part for piece in pieces for part in _divided(piece)) if divided else tuple(pieces)
+    if divided and any(len(piece) > LONG for piece in pieces):
+        return tuple(part for piece in pieces for part in _divided(piece))
+    return tuple(pieces)
 
 
 def joints(phrase: str) -> tuple[int, ...]:
@@ -77,9 +79,8 @@ def joints(phrase: str) -> tuple[int, ...]:
 
     There are none in a phrase that is longer than a phone's line, which has to break somewhere.
     """
-    if width(phrase.strip()) > LONG:
-        return ()
-    return tuple(found.start() for found in _AT_BRACKET.finditer(phrase))
+    found = tuple([joint.start() for joint in _AT_BRACKET.finditer(phrase)])
+    return () if found and width(phrase.strip()) > LONG else found
 
 
 def is_divided(lang: str) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from markdown_it.common.utils import mdTrim
 
-from ssg.markdown.direct.inlines import read_inline, write_line
+from ssg.markdown.direct.inlines import is_text, read_inline, write_line
 from ssg.markdown.direct.place import UNSURE, Place, UnsureError
-from ssg.markdown.heading_phrases import divide_headings
-from ssg.markdown.inline_html import write_inline
+from ssg.markdown.heading_phrases import CLASS, divide_headings, heading_marks
+from ssg.markdown.inline_html import escape_text, write_inline
 from ssg.markdown.plain_html import write_code
 from ssg.markdown.text import inline_text
 from ssg.markdown.tokens import make_token
+from ssg.typography import is_divided
 
 _HEADING = re.compile(r"(#{1,6}) +([^ ].*)")
 _FENCE = re.compile(r"(`{3,})([^`]*)")
@@ -68,7 +69,16 @@ def _divided_heading(written: int, content: str, at: int, place: Place) -> int:
     """A heading that may be broken between its phrases."""
     if UNSURE.search(content):
         raise UnsureError
-    inline = read_inline(mdTrim(content), at, place)
+    content = mdTrim(content)
+    if is_text(content):
+        text = " ".join(content.split())
+        if not text:
+            raise UnsureError
+        level, anchor = place.shape(written, text)
+        place.html.append(f"<h{level}{_divided_text(content, place.lang, anchor)}</h{level}>\n")
+        place.show(content)
+        return at + 1
+    inline = read_inline(content, at, place)
     text = " ".join(inline_text(inline.children or (), alt=True).split())
     if not text:
         raise UnsureError
@@ -82,6 +92,19 @@ def _divided_heading(written: int, content: str, at: int, place: Place) -> int:
     place.html.append(f'<h{level}{classes} id="{anchor}">{"".join(html)}</h{level}>\n')
     place.show(inline_text(inline.children or ()))
     return at + 1
+
+
+def _divided_text(text: str, lang: str, anchor: str) -> str:
+    """A heading that is text alone: its attributes and what stands in it."""
+    marks = heading_marks(text, lang) if is_divided(lang) else {}
+    html: list[str] = []
+    start = 0
+    for place, mark in marks.items():
+        html += (escape_text(text[start:place]), mark)
+        start = place
+    html.append(escape_text(text[start:]))
+    classes = f' class="{CLASS}"' if marks else ""
+    return f'{classes} id="{anchor}">{"".join(html)}'
 
 
 def rule(lines: Sequence[str], at: int, place: Place) -> int:

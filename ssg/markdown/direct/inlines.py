@@ -49,6 +49,11 @@ def write_line(text: str, line: int, place: Place) -> tuple[str, str]:
     return _by_pieces(text, line, place) or _by_rules(text, line, place)
 
 
+def is_text(text: str) -> bool:
+    """Whether a block's text (``mdTrim``) is text alone, without any inline."""
+    return not _SIGN.search(text)
+
+
 def _by_pieces(text: str, line: int, place: Place) -> tuple[str, str] | None:
     """The same for a text of plain pieces alone, else None."""
     html: list[str] = []
