@@ -57,4 +57,4 @@ def attribute(text: str) -> str:
 
 def document(*lines: str) -> bytes:
     """The lines as an XML document in UTF-8; empty ones are left out."""
-    return (_HEADER + "\n".join(line for line in lines if line) + "\n").encode("utf-8")
+    return (_HEADER + "\n".join(filter(None, lines)) + "\n").encode("utf-8")
