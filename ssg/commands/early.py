@@ -88,17 +88,18 @@ def _load() -> None:
 
 
 @contextlib.contextmanager
-def _work(folder: "SiteFolder") -> Iterator[Callable[[Any], Any]]:
+def _work(folder: "SiteFolder") -> Iterator[Callable[[list[Any]], list[Any]]]:
     from ssg.disk.cache import SqliteCache
     from ssg.disk.scan import read_file
-    from ssg.prepare.cached import make_found, making_digest
+    from ssg.prepare.cached import make_all_found, making_digest
 
     settings = folder.settings
     making = making_digest(settings, engine_digest())
     with SqliteCache(folder.state / CACHE) as cache:
 
-        def make(task: Any) -> "tuple[str, Found]":
-            path, file, is_page = task
-            return path, make_found(path, read_file(file), is_page, settings, cache, making)
+        def make(tasks: list[Any]) -> "list[tuple[str, Found]]":
+            items = [(path, read_file(file), is_page) for path, file, is_page in tasks]
+            found = make_all_found(items, settings, cache, making)
+            return [(path, one) for (path, _, _), one in zip(items, found, strict=True)]
 
         yield make

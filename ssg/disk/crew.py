@@ -29,8 +29,8 @@ _PIPE, _LEAST_PIPE, _PIPES = 1 << 20, 1 << 16, 1 << 24
 _LENGTH = struct.Struct("<I")
 _json = json.JSONEncoder(separators=(",", ":")).encode
 
-# What a process does with a task, and what it has to open and close around all of them.
-Work = Callable[[], AbstractContextManager[Callable[[Any], Any]]]
+# What a process does with some tasks, and what it has to open and close around all of them.
+Work = Callable[[], AbstractContextManager[Callable[[list[Any]], list[Any]]]]
 
 
 class Crew:
@@ -137,7 +137,7 @@ def start_crew(load: Callable[[], object], work: Work) -> Crew | None:
 
     Args:
         load: imports what the work needs, once.
-        work: gives what makes a result of a task, in each process.
+        work: gives what makes the results of some tasks, in each process.
     """
     import fcntl
 
@@ -219,7 +219,7 @@ def _waiting(queue: int) -> int:
 def _work_through(queue: int, end: int, work: Work, blocks: list[bytes]) -> None:
     with work() as make:
         while block := blocks.pop(0) if blocks else os.read(queue, BLOCK):
-            data = pickle.dumps([make(task) for task in json.loads(block)], pickle.HIGHEST_PROTOCOL)
+            data = pickle.dumps(make(json.loads(block)), pickle.HIGHEST_PROTOCOL)
             rest = memoryview(_LENGTH.pack(len(data)) + data)
             while rest:
                 rest = rest[os.write(end, rest) :]

@@ -4,6 +4,8 @@ A build of one edit leaves that to another process (``ssg.commands.ahead``), and
 template has none to prepare: parsers, Markdown and Pygments take long to import.
 """
 
+from collections.abc import Sequence
+
 from ssg.model.settings import Settings
 from ssg.prepare.prepared import Prepared
 
@@ -13,6 +15,15 @@ def prepare(path: str, data: bytes, settings: Settings, *, is_page: bool) -> Pre
     from ssg.prepare.article import prepare as prepare_now
 
     return prepare_now(path, data, settings, is_page=is_page)
+
+
+def prepare_together(
+    items: Sequence[tuple[str, bytes, bool]], settings: Settings
+) -> list[Prepared]:
+    """Read some files' bytes into articles: each one's path, its bytes, whether it is a page."""
+    from ssg.prepare.article import prepare_together as prepare_now
+
+    return prepare_now(items, settings)
 
 
 def load() -> None:

@@ -7,7 +7,7 @@ from concurrent.futures import Executor, Future
 from ssg.model.digests import digest_bytes
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
-from ssg.prepare.at_need import prepare
+from ssg.prepare.at_need import prepare_together
 from ssg.prepare.prepared import Prepared
 
 BATCH = 16  # files a task: some 100 KB to send, some 20 ms to work
@@ -40,7 +40,5 @@ def prepare_elsewhere(
 
 def prepare_batch(items: Sequence[_Item], settings: Settings) -> _Made:
     """What a worker does: values in, values out."""
-    return [
-        (digest_bytes(data), prepare(path, data, settings, is_page=is_page))
-        for path, data, is_page in items
-    ]
+    digests = [digest_bytes(data) for _, data, _ in items]
+    return list(zip(digests, prepare_together(items, settings), strict=True))

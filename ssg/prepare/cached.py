@@ -9,7 +9,7 @@ from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_text, digest_value
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
-from ssg.prepare.at_need import load, prepare
+from ssg.prepare.at_need import load, prepare, prepare_together
 from ssg.prepare.codec import decode, encode
 from ssg.prepare.kept import shown_of
 from ssg.prepare.prepared import Prepared
@@ -163,8 +163,20 @@ def make_found(
     path: str, data: bytes, is_page: bool, settings: Settings, cache: Cache, making: str
 ) -> Found:
     """Prepare a file; the article and its HTML go to the cache."""
-    made = prepare(path, data, settings, is_page=is_page)
-    return _found(made, digest_bytes(data), path, making, cache)
+    (found,) = make_all_found([(path, data, is_page)], settings, cache, making)
+    return found
+
+
+def make_all_found(
+    items: Sequence[tuple[str, bytes, bool]], settings: Settings, cache: Cache, making: str
+) -> list[Found]:
+    """Prepare some files (path, bytes, whether it is a page), each stage for all of them."""
+    made = prepare_together(items, settings)
+    digests = [digest_bytes(data) for _, data, _ in items]
+    return [
+        _found(prepared, digest, path, making, cache)
+        for prepared, digest, (path, _, _) in zip(made, digests, items, strict=True)
+    ]
 
 
 def _found(made: Prepared, digest: str, path: str, making: str, cache: Cache) -> Found:
