@@ -112,7 +112,7 @@ def _locked_build(
 ) -> BuildReport:
     scan = scan_site(folder.root, index, None if early is None else early.take)
     if early is not None:
-        early.end()
+        early.end(scan.digests)
     font = card_font(folder, index)
     if not scan.tree.posts:
         index.marks.spoiled = True  # where they lie instead is looked for elsewhere
@@ -121,7 +121,8 @@ def _locked_build(
     if early is None and not options.executor:
         ahead = prepare_ahead(index.read_anew, scan, folder)
     try:
-        index.save()
+        if early is None:
+            index.save()
         return _scanned_build(
             options, folder, record, scan, index, font, noticed, started, standing, ahead,
             progress, early, lookout,
@@ -159,9 +160,10 @@ def _scanned_build(
     def inputs_of(tree: SourceTree) -> str:
         return _inputs(options, folder, replace(scan, tree=tree), font.value.digest, noticed)
 
-    inputs = inputs_of(scan.tree)
     place = record.with_suffix(".snapshot")
-    snapshot = load_snapshot(place)
+    # In a build from nothing the posts are being read, and nothing is known of them yet.
+    snapshot = load_snapshot(place) if early is None else None
+    inputs = inputs_of(scan.tree) if early is None else ""
     same = snapshot and snapshot.holds(inputs, last.digest, now) and is_untouched(folder.out, last)
     # The first build of a preview is for its memory too.
     if snapshot and same and (standing is None or standing.last):
@@ -199,6 +201,11 @@ def _scanned_build(
         options, folder, record, scan, font.value, now, last, present, noticed,
         standing, ahead, progress, early=early,
     )  # fmt: skip
+    if early is not None:
+        scan = scan.completed()
+        inputs = inputs_of(scan.tree)
+        index.learn(scan.digests)
+        index.save()
     if report.ok and not scan.changed:
         digest = manifest_digest(record)
         from ssg.disk.ties_file import save_ties

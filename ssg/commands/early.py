@@ -27,9 +27,10 @@ class Early:
         self._crew = crew
         self._asked: set[str] = set()
         self._found: dict[str, Found] = {}
+        self._digests: dict[str, str] = {}
 
-    def take(self, path: str, file: str) -> None:
-        """Have a file of the site prepared, if it is a post or a page.
+    def take(self, path: str, file: str) -> bool:
+        """Have a file of the site prepared, if it is a post or a page; whether it is.
 
         Args:
             path: in the site.
@@ -37,12 +38,19 @@ class Early:
         """
         is_page = path.startswith("pages/")
         if not path.endswith(MARKDOWN) or not (is_page or path.startswith("posts/")):
-            return
+            return False
         if self._crew.give((path, file, is_page)):
             self._asked.add(path)
+            return True
+        return False
 
-    def end(self) -> None:
-        """All files have been taken."""
+    def end(self, digests: dict[str, str]) -> None:
+        """All files have been taken.
+
+        Args:
+            digests: gets those of the files' bytes as they are read.
+        """
+        self._digests = digests
         self._crew.end()
 
     def found(self, path: str) -> "Found | None":
@@ -54,7 +62,9 @@ class Early:
             if not made:
                 return None
             self._found.update(made)
-        return self._found.pop(path)
+        found = self._found.pop(path)
+        self._digests[path] = self._digests[path] or found.digest
+        return found
 
     def wait(self) -> None:
         """Until all of them are done and in the cache."""

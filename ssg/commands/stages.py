@@ -109,7 +109,7 @@ def run_stages(
     span = unchanged_between(build.articles, now)
     manifest = published.manifest or last
     if standing is not None:
-        stand = Stand(build, scan, folder, font, noticed, told, manifest, span)
+        stand = Stand(build, scan.completed(), folder, font, noticed, told, manifest, span)
         standing.last = stand if found.ok else None
     # With a search index every body is in more than its own page.
     help_next = found.ok and standing is None and not folder.settings.search.enabled

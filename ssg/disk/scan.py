@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -25,7 +25,8 @@ class Scan:
 
     Attributes:
         files: the real file of each path in the tree.
-        digests: of each path's bytes when it was scanned.
+        digests: of each path's bytes when it was scanned; of one that is read elsewhere, or later,
+            empty until it is known.
         changed: the paths that had other bytes when they were read.
     """
 
@@ -42,21 +43,36 @@ class Scan:
             OSError: when it cannot be read any more.
         """
         data = read_file(self.files[path])
-        if digest_bytes(data) != self.digests[path]:
+        digest = digest_bytes(data)
+        if not self.digests[path]:
+            self.digests[path] = digest
+        elif digest != self.digests[path]:
             self.changed.add(path)
         return data
+
+    def completed(self) -> "Scan":
+        """The same, with the digests that have become known since, in the tree too."""
+
+        def known(files: tuple[SourceFile, ...]) -> tuple[SourceFile, ...]:
+            return tuple(
+                [f if f.digest else replace(f, digest=self.digests[f.path]) for f in files]
+            )
+
+        tree = replace(self.tree, posts=known(self.tree.posts), pages=known(self.tree.pages))
+        return replace(self, tree=tree)
 
 
 def scan_site(
     root: Path,
     index: StatIndex | None = None,
-    found: Callable[[str, str], object] | None = None,
+    found: Callable[[str, str], bool] | None = None,
 ) -> Scan:
     """Scan the folders of the site at ``root``, and the shipped theme's.
 
     Args:
         index: knows the digests of files that have not changed.
-        found: told of each of the site's own files: its path in the tree, and on disk.
+        found: told of each of the site's own files: its path in the tree, and on disk; whether it
+            is read elsewhere, and need not be here.
     """
     known = index or StatIndex()
     files: dict[str, str] = {}
@@ -102,7 +118,7 @@ def _folder(
     files: dict[str, str],
     noticed: list[Diagnostic],
     index: StatIndex,
-    told: Callable[[str, str], object] | None = None,
+    told: Callable[[str, str], bool] | None = None,
     *,
     hidden: bool = False,
 ) -> list[SourceFile]:
@@ -112,9 +128,14 @@ def _folder(
     for path, entry in walk(str(top), name, hidden=hidden, outside=outside):
         file = entry.path
         normal = path if path.isascii() else unicodedata.normalize("NFC", path)
-        if told is not None:
-            told(normal, file)
+        # One that cannot be read is named below.
+        elsewhere = told is not None and os.access(file, os.R_OK) and told(normal, file)
         try:
+            if elsewhere:
+                stat = entry.stat()
+                files[normal] = file
+                found.append(SourceFile(normal, index.later(path, normal, stat), stat.st_size))
+                continue
             digest, size = index.digest(path, entry.stat(), partial(read_file, file))
         except OSError as error:
             reason = error.strerror or "an error"

@@ -8,7 +8,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ssg.disk.marks import YOUNG_NS, Marks
@@ -38,6 +38,31 @@ class StatIndex:
         self.marks = Marks()
         self.read_anew: list[str] = []
         self._has_news = False
+        self._awaited: dict[str, tuple[str, os.stat_result]] = {}
+
+    def later(self, name: str, path: str, stat: os.stat_result) -> str:
+        """The digest of a file that is read elsewhere; empty until ``learn`` is told of it.
+
+        Args:
+            path: what it is called then.
+        """
+        self.marks.add(name, stat)
+        known = self._of(name, stat)
+        if known is not None:
+            return known
+        self._awaited[path] = name, stat
+        return ""
+
+    def learn(self, digests: Mapping[str, str]) -> None:
+        """Take in what has become known of awaited files.
+
+        A file that was written to after the scan and before it was read has other numbers when it
+        is looked at next.
+        """
+        for path, (name, stat) in self._awaited.items():
+            digest = digests.get(path)
+            if digest:
+                self._note(name, stat, digest)
 
     def digest(self, name: str, stat: os.stat_result, read: Callable[[], bytes]) -> tuple[str, int]:
         """The digest and size in bytes of a file, read only where ``stat`` tells of a change.
@@ -46,24 +71,35 @@ class StatIndex:
             OSError: when the file cannot be read.
         """
         self.marks.add(name, stat)
-        size, mtime, ctime = stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+        known = self._of(name, stat)
+        if known is not None:
+            return known, stat.st_size
+        data = read()
+        digest = digest_bytes(data)
+        self.read_anew.append(name)
+        self._has_news = True
+        if stat.st_size == len(data):
+            self._note(name, stat, digest)
+        return digest, len(data)
+
+    def _of(self, name: str, stat: os.stat_result) -> str | None:
         known = self._known.get(name)
         if (
             known is not None
-            and known[1] == mtime
-            and known[0] == size
-            and known[2] == ctime
+            and known[1] == stat.st_mtime_ns
+            and known[0] == stat.st_size
+            and known[2] == stat.st_ctime_ns
             and known[3] == stat.st_ino
         ):
             self._seen[name] = known
-            return known[4], size  # type: ignore[return-value]
-        data = read()
-        digest = digest_bytes(data)
+            return known[4]  # type: ignore[return-value]
+        return None
+
+    def _note(self, name: str, stat: os.stat_result, digest: str) -> None:
         self._has_news = True
-        self.read_anew.append(name)
-        if max(mtime, ctime) < self._young and size == len(data):
-            self._seen[name] = [size, mtime, ctime, stat.st_ino, digest]
-        return digest, len(data)
+        mtime, ctime = stat.st_mtime_ns, stat.st_ctime_ns
+        if max(mtime, ctime) < self._young:
+            self._seen[name] = [stat.st_size, mtime, ctime, stat.st_ino, digest]
 
     @property
     def all_marks(self) -> str:

@@ -120,7 +120,9 @@ def prepare_all(
     results = spread(work, len(missing)) if executor is None else elsewhere(executor)
     for number, worked in zip(missing, results, strict=True):
         (file, is_page), result = files[number], worked
-        if result.digest != file.digest:
+        if not file.digest:  # it was not read before
+            file = replace(file, digest=result.digest)
+        elif result.digest != file.digest:
             # It has changed since the scan: what is kept must be what the key says. What the reader
             # notes in a worker does not come back from there; here it does, and what it gives now
             # counts, for the file may have changed back.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ssg.disk.scan import scan_site
+from ssg.disk.stat_index import StatIndex
 from ssg.model.digests import digest_bytes
 
 
@@ -164,3 +165,32 @@ def test_the_repository_itself_uses_the_shipped_templates_once(repository: Path)
     assert tree.templates == ()
     assert not [f for f in tree.static if f.path.startswith("static/assets/")]
     assert tree.default_templates
+
+
+def test_a_file_that_is_read_elsewhere_is_known_when_its_digest_is(tmp_path: Path) -> None:
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    for name in ("a.md", "b.md"):
+        (folder / name).write_text(name, "utf-8")
+        os.utime(folder / name, (1_000_000_000, 1_000_000_000))
+    index = StatIndex(tmp_path / "index.json")
+    scan = scan_site(tmp_path, index, lambda path, _: path == "posts/a.md")
+    a, b = scan.tree.posts
+    assert (a.digest, b.digest, a.size) == ("", digest_bytes(b"b.md"), 4)
+    whole = scan_site(tmp_path)
+    scan.digests["posts/a.md"] = digest_bytes(b"a.md")
+    assert scan.completed().tree == whole.tree
+    assert scan.completed().digests == whole.digests
+
+
+def test_a_file_that_nobody_read_elsewhere_is_known_when_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    file = tmp_path / "posts/a.md"
+    file.write_bytes(b"one")
+    scan = scan_site(tmp_path, None, lambda *_: True)
+    assert scan.read("posts/a.md") == b"one"
+    assert scan.completed().tree.posts[0].digest == digest_bytes(b"one")
+    assert not scan.changed
+    file.write_bytes(b"two")
+    scan.read("posts/a.md")
+    assert scan.changed == {"posts/a.md"}

@@ -89,3 +89,25 @@ def test_a_damaged_index_is_no_index(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "index").write_bytes(damage)
     file = _old(tmp_path / "a.md", "text")
     assert digest(StatIndex(tmp_path / "index"), file)[0] == digest_bytes(b"text")
+
+
+def test_an_awaited_file_is_known_next_time_and_one_nobody_told_of_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _as_if_later(monkeypatch)
+    stat = _old(tmp_path / "a.md", "text").stat()
+    index = StatIndex(tmp_path / "index")
+    assert index.later("a", "a", stat) == index.later("b", "b", stat) == ""
+    index.learn({"a": "of a", "b": ""})
+    index.save()
+    again = StatIndex(tmp_path / "index")
+    assert (again.later("a", "a", stat), again.later("b", "b", stat)) == ("of a", "")
+
+
+def test_an_awaited_file_that_is_young_is_not_noted(tmp_path: Path) -> None:
+    stat = _old(tmp_path / "a.md", "text").stat()
+    index = StatIndex(tmp_path / "index")
+    index.later("a", "a", stat)
+    index.learn({"a": "of a"})
+    index.save()
+    assert StatIndex(tmp_path / "index").later("a", "a", stat) == ""
