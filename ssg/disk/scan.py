@@ -16,6 +16,7 @@ from ssg.model.digests import digest_bytes
 from ssg.model.source import MARKDOWN, SourceFile
 from ssg.model.tree import SourceTree
 
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _DATA = (".toml", ".json", ".yaml", ".yml")
 
 
@@ -152,8 +153,16 @@ def read_file(file: str) -> bytes:
     Raises:
         OSError: when it cannot be read.
     """
-    with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - twice as fast as Path, for all posts
-        return stream.read()
+    handle = os.open(file, _FLAGS)  # a third of the calls that a file object makes, for all posts
+    try:
+        size = os.fstat(handle).st_size
+        pieces = [os.read(handle, size + 1)]
+        if len(pieces[0]) != size:  # it is being written to, or not a plain file
+            while piece := os.read(handle, 1 << 20):
+                pieces.append(piece)
+        return b"".join(pieces)
+    finally:
+        os.close(handle)
 
 
 def _outside(base: str, noticed: list[Diagnostic], index: StatIndex) -> Callable[[str, str], bool]:

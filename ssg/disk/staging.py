@@ -169,14 +169,20 @@ def _created(path: str) -> int:
 
 def _created_in_its_folder(path: str) -> int:
     """The same where most files are the only ones of their folder: it is made first."""
-    above = path.rpartition("/")[0]
+    _make_folder(path.rpartition("/")[0])
+    return os.open(path, _FLAGS, 0o666)
+
+
+def _make_folder(folder: str) -> None:
+    """As ``os.makedirs``, without asking whether what is above is there: most often it is."""
     try:
-        os.mkdir(above)
+        os.mkdir(folder)
     except FileExistsError:
         pass
     except FileNotFoundError:
-        os.makedirs(above, exist_ok=True)
-    return os.open(path, _FLAGS, 0o666)
+        _make_folder(folder.rpartition("/")[0])
+        with contextlib.suppress(FileExistsError):  # another process may have been as quick
+            os.mkdir(folder)
 
 
 def _closed(handle: int, data: bytes) -> Kept:
