@@ -63,11 +63,12 @@ def test_all_is_prepared_elsewhere_and_comes_out_the_same(blog, tmp_path: Path) 
     "patch",
     [
         "early._load = lambda: os.kill(os.getpid(), signal.SIGKILL)",
-        "import ssg.prepare.cached as c; real, parent = c.make_found, os.getpid()\n"
-        "def make_found(path, *rest):\n"
-        "    if '-n17' in path and os.getpid() != parent: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    return real(path, *rest)\n"
-        "c.make_found = make_found",
+        "import ssg.prepare.cached as c; real, parent = c.make_all_found, os.getpid()\n"
+        "def make_all_found(items, *rest):\n"
+        "    if any('-n17' in path for path, _, _ in items) and os.getpid() != parent:\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return real(items, *rest)\n"
+        "c.make_all_found = make_all_found",
     ],
 )
 def test_what_a_dead_process_left_is_done_here(blog, tmp_path: Path, patch: str) -> None:
@@ -83,36 +84,43 @@ def test_a_build_that_finds_a_cache_does_without(blog, monkeypatch) -> None:
     assert build_site(BuildOptions(root=blog.root, now="2026-01-01")).ok
 
 
-def test_a_post_that_changes_after_the_scan_is_told(blog, tmp_path: Path) -> None:
+CHANGING = """
+import ssg.disk.scan as scan
+from ssg.commands import early
+real, post, parent = scan.read_file, Path({post!r}), os.getpid()
+def read_file(file):
+    if file.endswith("-n7.md") and os.getpid() != parent:
+        old = real(file)
+        post.write_bytes(old.replace("本文 7。".encode(), "別の文。".encode()))
+        data = real(file)
+        {then}
+        return data
+    return real(file)
+scan.read_file = read_file
+"""
+
+
+@pytest.mark.parametrize("then", ["pass", "post.write_bytes(old)"], ids=["stays", "changes back"])
+def test_a_post_that_changes_after_the_scan_is_built_as_it_was_read(
+    blog, tmp_path: Path, then: str
+) -> None:
     post = blog.root / "posts" / "2024-02-08-n7.md"
     old = post.read_text("utf-8")
-    patch = f"""
-import ssg.prepare.cached as c
-real, post = c.make_found, Path({str(post)!r})
-def make_found(path, data, *rest):
-    if path.endswith("-n7.md"):
-        data = data.replace("本文 7。".encode(), "別の文。".encode())
-        post.write_bytes(data)
-    return real(path, data, *rest)
-c.make_found = make_found
-"""
     page = tmp_path / "out/2024/02/08/n7/index.html"
-    assert build(blog.root, tmp_path / "out", patch)[0] == "True"
+    assert (
+        build(blog.root, tmp_path / "out", CHANGING.format(post=str(post), then=then))[0] == "True"
+    )
     assert "別の文。" in page.read_text("utf-8")
     post.write_text(old, "utf-8")
     build(blog.root, tmp_path / "out")
     assert "本文 7。" in page.read_text("utf-8")
 
 
-def test_a_post_that_changes_and_changes_back_is_built_as_it_is(blog, tmp_path: Path) -> None:
-    patch = """
-import ssg.prepare.cached as c
-real, parent = c.make_found, os.getpid()
-def make_found(path, data, *rest):
-    if path.endswith("-n7.md") and os.getpid() != parent:
-        data = data.replace("本文 7。".encode(), "別の文。".encode())
-    return real(path, data, *rest)
-c.make_found = make_found
-"""
-    assert build(blog.root, tmp_path / "out", patch)[0] == "True"
-    assert "本文 7。" in (tmp_path / "out/2024/02/08/n7/index.html").read_text("utf-8")
+def test_a_post_that_changes_back_is_built_again(blog, tmp_path: Path) -> None:
+    post = blog.root / "posts" / "2024-02-08-n7.md"
+    page = tmp_path / "out/2024/02/08/n7/index.html"
+    build(
+        blog.root, tmp_path / "out", CHANGING.format(post=str(post), then="post.write_bytes(old)")
+    )
+    build(blog.root, tmp_path / "out")
+    assert "本文 7。" in page.read_text("utf-8")
