@@ -9,7 +9,7 @@ from ssg.stitch.placement import Placement
 from ssg.stitch.projection import weight
 from ssg.stitch.sentences import STOP_CLASS, begins_block, crosses_sentence
 
-_LONG = 24.0
+_LONG, _SOME = 24.0, 16.0
 _COLONS = (":", "：")
 _MARKS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||`{3,}|~{3,}|\*\*)")
 
@@ -26,6 +26,9 @@ def opens_block(draft: Draft, fragment: Fragment, p: Placement, own: int) -> boo
     if _MARKS.match(marks) is None:
         return False
     before = draft.before(p.out, 100)
+    told = weight(draft.window(p.out, p.end - p.out))
+    if before[-1:].isalnum() and told >= _SOME and "\n" in marks:
+        return False  # a fence was put round a text from the middle of a word on
     return not begins_block(before) and not before.rstrip().endswith(marks.strip())
 
 

@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
+from ssg.stitch.fences import fence_line
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.going_on import joins_known
 from ssg.stitch.open_marks import open_marks
+from ssg.stitch.opening import closing_of
 from ssg.stitch.parallels import leads_alike, led_up_to_alike
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
@@ -22,6 +25,9 @@ from ssg.stitch.sentences import (
 )
 
 _LONGEST_PREAMBLE = 110.0
+_TOLD, _SHORT = 16.0, 12.0
+_SECTION, _SOME_BLOCKS = 60.0, 100.0
+_OF_ARTICLES = (Block.ITEM, Block.NOTE)
 _POINTS = re.compile(r"[、，,;；:：)）」』.。]+[ \t]*\Z")
 _FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}|~{3,})[^`\n]*$")
 _IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]{2}|[\u30a1-\u30fc]{2}")  # half a word each, perhaps
@@ -75,11 +81,14 @@ def at_boundary(fragment: Fragment, p: Placement) -> Placement:
     """
     if p.head == 0 or _begins(_lead(fragment, p.head)):
         return p
-    room = min(6, (p.gaps[0].fragment[0] if p.gaps else p.stop) - p.head - 1)
-    for step in range(1, room + 1):
+    run = (p.gaps[0].fragment[0] if p.gaps else p.stop) - p.head
+    for step in range(1, min(6, run - 1) + 1):
         if _begins(_lead(fragment, p.head + step)):
             return replace(p, out=p.out + step, head=p.head + step, matched=p.matched - step)
-    return p
+    if run > 6 or not p.gaps or not _begins(_lead(fragment, p.gaps[0].fragment[1])):
+        return p
+    (_, out), (_, head) = p.gaps[0].out, p.gaps[0].fragment
+    return replace(p, out=out, head=head, matched=p.matched - run, gaps=p.gaps[1:])
 
 
 def is_noise(
@@ -116,7 +125,9 @@ def _is_preamble(
     stripped = text.strip()
     if size > _LONGEST_PREAMBLE or p.tail or text.count("\n") > 8 or not _begins(text):
         return False
-    lines = stripped.splitlines()
+    lines = [line for line in stripped.splitlines() if line.strip()]
+    if any(block_of(line) in _OF_ARTICLES for line in lines):
+        return False
     if ground.code and not (ends_sentence(stripped) or stripped.endswith((":", "：", "`", "~"))):
         return False  # lines of code
     if (ground.structured and "|" in text) or _within_heading(fragment, p, ground, text):
@@ -126,10 +137,19 @@ def _is_preamble(
     if all(_droppable(line, ground.known_heads) for line in lines):
         return said >= 4
     if not ground.unfinished or ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
-        if not own_line or said < (6 if within else 12) or p.gaps:
+        if p.gaps or said < (6 if within and own_line else 12):
             return False
+        if not own_line:
+            return (
+                within and said >= _TOLD and size <= _SHORT and not crosses_sentence(stripped[:-1])
+            )
+        if _wrapped(draft, fragment, p, lines):
+            return True
         meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
-        return meta or within or _goes_on_in_line(draft, fragment, p, said)
+        if meta or within or _goes_on_in_line(draft, fragment, p, said):
+            return True
+        spoken = [i for i in lines if projected(i) and not _droppable(i, ground.known_heads)]
+        return len(spoken) == 1 and _tells_a_section(draft, p, said)
     if _reads_on(draft, fragment, ground, stripped):
         return False
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
@@ -175,6 +195,25 @@ def _goes_on_in_line(draft: Draft, fragment: Fragment, p: Placement, said: float
         and bool(rest)
         and crosses_sentence(told_text(draft, p)[:-4])
     )
+
+
+def _wrapped(draft: Draft, fragment: Fragment, p: Placement, lines: list[str]) -> bool:
+    """Whether the match is prose that stands in a code block in the fragment alone, to its end."""
+    fence = fence_line(lines[-1])
+    if fence is None or len(lines) > 2 or p.rest < p.matched or draft.fence(p.out) is not None:
+        return False
+    at = fragment.raw.find(lines[-1], fragment.start, fragment.end) + len(lines[-1])
+    return closing_of(fragment.raw[at : fragment.end].partition("\n")[2], fence) >= 0
+
+
+def _tells_a_section(draft: Draft, p: Placement, said: float) -> bool:
+    """Whether a match holds a heading, or some sentences in several blocks: no refrain does."""
+    if said < _SECTION:
+        return False
+    told = draft.told(p.out, p.end)
+    if any(block_of(line) is Block.HEADING for line in told.split("\n")[1:]):
+        return True
+    return said >= _SOME_BLOCKS and "\n" in told.strip() and len(_STOP.findall(told)) > 2
 
 
 def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:

@@ -5,8 +5,9 @@ from itertools import takewhile
 
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
 from ssg.stitch.code_lines import begins_line
+from ssg.stitch.going_on import begins_anew, goes_on, script_of
 from ssg.stitch.open_marks import open_marks
-from ssg.stitch.sentences import CLOSERS, ends_sentence
+from ssg.stitch.sentences import CLOSERS, crosses_sentence, ends_sentence
 
 _NEW_BLOCKS = (Block.HEADING, Block.FENCE, Block.RULE)
 _SENTENCE_INSIDE = re.compile(r"[。．！？]|[.!?]\s")
@@ -47,7 +48,7 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
         in_list = ended is Block.ITEM or _in_list(before)
         return newline if in_list and not _loose(before, after) else newline * 2
     if ended is Block.ITEM and begun is Block.TEXT and not ends_sentence(last):
-        return "" if unfinished or _rest_of_item(after) else newline * 2
+        return "" if unfinished or _rest_of_item(before, after) else newline * 2
     if begun is ended and begun in (Block.NOTE, Block.QUOTE):
         return newline
     if begun in _NEW_BLOCKS or ended in (Block.FENCE, Block.RULE):
@@ -138,9 +139,16 @@ def _loose(before: str, after: str) -> bool:
     return False
 
 
-def _rest_of_item(after: str) -> bool:
+def _rest_of_item(before: str, after: str) -> bool:
     """Whether a fragment begins with the rest of a list item rather than with what follows it."""
     first, _, rest = after.partition("\n")
+    script = script_of(after[:600])
+    if goes_on(first, script):
+        return True
+    paragraph = before[before.rfind("\n\n") + 1 :]
+    alone = sum(block_of(line) is Block.ITEM for line in paragraph.split("\n")) < 2
+    if alone and not begins_anew(first, script) and crosses_sentence(first):
+        return True
     if re.match(r"[a-z、。，,.）)」』ぁ-んー]", first) or first[:1].isspace():
         return True
     paragraph = re.split(r"\n[ \t\r]*\n", rest, maxsplit=1)[0]

@@ -79,5 +79,6 @@ def _in_table(tail: str, opening: str, limit: int) -> int:
         if not told:
             return size if _tells(opening[:size]) else 0
         if columns(last + opening[size:].split("\n", 1)[0]) == width:
-            return size if directly != width or size >= 8 else 0
+            within = size >= _SHORTEST and "|" not in opening[:size].strip()
+            return size if directly != width or size >= 8 or within else 0
     return 0

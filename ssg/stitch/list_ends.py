@@ -49,14 +49,18 @@ def item_unfinished(text: str, paragraph: str, item: str) -> bool:
 
 
 def _items_above(text: str) -> list[str]:
-    """The items of the list at a text's end, from the last; at most eight."""
+    """The last lines of the items of the list at a text's end, from the last; at most eight."""
     items: list[str] = []
+    end = ""
     for line in reversed(text.split("\n")):
         bare = line.rstrip()
         if ITEM.match(bare):
-            items.append(bare)
+            items.append(end or bare)
+            end = ""
         elif bare and not line.startswith((" ", "\t")):
             break
+        else:
+            end = end or bare
         if len(items) == 8:
             break
     return items

@@ -7,14 +7,19 @@ from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
 from ssg.stitch.fences import Fence, after_text, fence_line
 from ssg.stitch.fragment import Fragment
+from ssg.stitch.going_on import begins_anew, script_of
 from ssg.stitch.projection import projected
 from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
-from ssg.stitch.sentences import begins_block, ends_sentence
+from ssg.stitch.sentences import begins_block, crosses_sentence, ends_sentence
 
 _LINES = 5
 _LONGEST_LINE = 200
 _WRAPPERS = frozenset(("", "markdown", "md", "text", "txt", "plaintext", "mdx", "plain"))
 _HEADINGS_WITHIN = 6000
+# A line that is whole: a sentence, one before a colon, or one in brackets or between dashes.
+_STANDS_ALONE = re.compile(r"[。．.!！?？:：…\]】）)〉》」—–][\s*_]*\Z")
+_MARKDOWN = ("markdown", "md", "mdx")
+_SENTENCE = 24  # characters of a line that may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,12 @@ def read_opening(
     own, wrapped = fragment.start, None
     if fence_line(draft.tail(200).rsplit("\n", 1)[-1]) is not None:
         open_fence = None  # the cut is in the fence's own line
+    last = draft.tail(200).rsplit("\n", 1)[-1]
+    amid = unfinished and block_of(last) is not Block.HEADING and not ends_sentence(last)
     for _ in range(_LINES):
         step, fence = _noise_at(fragment, own, heads, open_fence, unfinished, wrapped)
+        if step == own and wrapped is None and open_fence is None:
+            step = _before_wrapper(fragment, own, amid)
         if step == own:
             break
         own, wrapped = step, fence or wrapped
@@ -79,7 +88,7 @@ def _noise_at(
     if fence is not None and wrapped is None:
         if open_fence is not None:
             return (after, None) if _reopens(raw, stop, end, fence) else (at, None)
-        if _wraps(raw[at:end], fence, unfinished):
+        if _wraps(raw[at:end], fence, unfinished, announced=at > fragment.start):
             return after, fence
         return at, None
     heading = HEADING.match(line)
@@ -90,6 +99,36 @@ def _noise_at(
         if closing and begins_block(raw[fragment.start : at]):
             return after, None
     return at, None
+
+
+def _before_wrapper(fragment: Fragment, at: int, amid: bool) -> int:
+    """The offset past a line that leads up to a wrapping fence of Markdown; ``at`` for none.
+
+    Args:
+        amid: the draft ends within a sentence, which the line then does not go on with.
+    """
+    raw, end = fragment.raw, fragment.end
+    stop = raw.find("\n", at, end)
+    line = raw[at:stop].strip() if 0 <= stop <= at + _LONGEST_LINE else ""
+    if not line or block_of(line) is not Block.TEXT or not _STANDS_ALONE.search(line):
+        return at
+    after = _next_line(raw, stop, end)
+    fence = fence_line(raw[after : after + 80].split("\n", 1)[0].rstrip())
+    if fence is None or fence.info.lower() not in _WRAPPERS:
+        return at
+    inner = raw[raw.find("\n", after, end) + 1 : end]
+    closing = closing_of(inner, fence)
+    if closing < 0 or not (fence.info.lower() in _MARKDOWN or _is_prose(inner[:closing])):
+        return at
+    return after if speaks_of_the_work(line) or (amid and _ends_a_sentence(inner)) else at
+
+
+def _ends_a_sentence(inner: str) -> bool:
+    """Whether a text begins with the rest of a sentence, as far as its form tells."""
+    first = inner.split("\n", 1)[0].rstrip()
+    if block_of(first) is not Block.TEXT or begins_anew(first, script_of(inner[:600])):
+        return False
+    return crosses_sentence(first)
 
 
 def _next_line(raw: str, stop: int, end: int) -> int:
@@ -112,19 +151,38 @@ def _reopens(raw: str, stop: int, end: int, fence: Fence) -> bool:
     return after_text(Fence(fence.char, fence.length), rest) is None and bool(rest.strip())
 
 
-def _wraps(text: str, fence: Fence, unfinished: bool) -> bool:
-    """Whether a fence that opens a fragment was put round a continuation of prose."""
+def _wraps(text: str, fence: Fence, unfinished: bool, announced: bool) -> bool:
+    """Whether a fence that opens a fragment was put round a continuation of prose.
+
+    Args:
+        announced: the fragment says before it that it goes on.
+    """
     if fence.info.lower() not in _WRAPPERS:
         return False
     inner = text.split("\n", 1)[1] if "\n" in text else ""
-    if closing_of(inner, fence) < 0 and after_text(fence, inner) is None:
+    closing = closing_of(inner, fence)
+    if closing < 0 and after_text(fence, inner) is None:
         return False
-    if unfinished or fence.info.lower() in ("markdown", "md", "mdx"):
+    if unfinished or fence.info.lower() in _MARKDOWN:
+        return True
+    if announced and closing > 0 and _is_prose(inner[:closing]):
         return True
     first, _, rest = inner.lstrip().partition("\n")
     if block_of(first) is Block.HEADING:  # in code it is a comment, or the prompt of a shell
         return rest.startswith(("\n", "\r\n"))
     return len(first) > 30 and ends_sentence(first)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether most of a text stands in finished sentences, rows and headings, as in no code."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    prose = [
+        line
+        for line in lines
+        if block_of(line) in (Block.ROW, Block.HEADING)
+        or (len(line) > _SENTENCE and ends_sentence(line))
+    ]
+    return sum(map(len, prose)) * 5 > sum(map(len, lines)) * 3
 
 
 def closing_of(inner: str, fence: Fence, inside: Fence | None = None) -> int:

@@ -89,7 +89,8 @@ def leads_alike(draft: Draft, p: Placement) -> bool:
     end = draft.window(draft.size - 16, 16)
     before = draft.window(max(0, p.out - p.head - 24), min(p.out, p.head + 24))
     size = 3 if sum(map(is_wide, end)) * 2 > len(end) else 6
-    return any(end[i : i + size] in before for i in range(len(end) - size + 1))
+    alike = sum(end[i : i + size] in before for i in range(len(end) - size + 1))
+    return alike * 3 > min(len(end), len(before)) - size + 1
 
 
 def led_up_to_alike(draft: Draft, p: Placement) -> bool:

@@ -6,7 +6,7 @@ from ssg.stitch.align import Gap, common_prefix, follow
 from ssg.stitch.candidates import candidates
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
-from ssg.stitch.projection import projected
+from ssg.stitch.projection import projected, weight
 from ssg.stitch.seeds import Seeds
 
 _MOST = 12
@@ -14,6 +14,7 @@ _MORE = 3
 _SLACK = 24
 _ALIKE = 30
 _CHANCE = 12  # so many letters at a match's end are looked at
+_LITTLE = 6.0  # what they must say, where the draft ends with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def without_chance(draft: Draft, fragment: Fragment, p: Placement) -> Placement:
     """
     if not p.tail or p.rest <= _CHANCE:
         return p
-    while p.gaps and p.end - p.gaps[-1].out[1] < _CHANCE and _is_wide_gap(p):
+    while p.gaps and _says_little(draft, p) and _is_wide_gap(p):
         p = _before_last_gap(draft, fragment, p)
     start = max(p.out, p.gaps[-1].out[1]) if p.gaps else p.out
     begin = max(p.end - _CHANCE, start + 1)
@@ -106,6 +107,14 @@ def without_chance(draft: Draft, fragment: Fragment, p: Placement) -> Placement:
     )
 
 
+def _says_little(draft: Draft, p: Placement) -> bool:
+    """Whether what agrees after the last gap may do so by chance; less so at the draft's end."""
+    last = p.gaps[-1].out[1]
+    if p.end - last >= _CHANCE:
+        return False
+    return p.tail > 2 or weight(draft.window(last, p.end - last)) < _LITTLE
+
+
 def _is_wide_gap(p: Placement) -> bool:
     """Whether hardly more agrees after the last gap than differs in it."""
     (a, b), (c, d) = p.gaps[-1].out, p.gaps[-1].fragment
@@ -123,6 +132,14 @@ def _before_last_gap(draft: Draft, fragment: Fragment, p: Placement) -> Placemen
         tail=draft.size - gap.out[0],
         rest=fragment.size - gap.fragment[0],
     )
+
+
+def starts_within(draft: Draft, p: Placement) -> bool:
+    """Whether a fragment begins in the middle of what the draft has as one run of words.
+
+    A further one of parallel passages begins where a sentence or clause does.
+    """
+    return p.head == 0 and draft.before(p.out, 2)[-1:].isalnum()
 
 
 def one_of_several(placement: Placement, found: list[Placement]) -> bool:

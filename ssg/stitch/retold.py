@@ -15,12 +15,13 @@ from ssg.stitch.parallels import (
     tail_is_parallel,
 )
 from ssg.stitch.placement import Placement
-from ssg.stitch.projection import weight
+from ssg.stitch.projection import is_wide, weight
 from ssg.stitch.sentences import CLOSERS, STOPS, begins_sentence, crosses_sentence, ends_sentence
 
 LONGEST_TAIL = 600
 _SOME, _LONG = 30.0, 60.0  # the weights of a sentence with its heading, and of some sentences
 _ALL_OVER = 8
+_LAST_LETTERS = 4  # so many may end a sentence in another way
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _FIRST_STOP = re.compile(
     rf"[{STOPS}]+[{re.escape(CLOSERS)}]*|\.(?:[{re.escape(CLOSERS)}]*)(?=\s|\Z)|\n"
@@ -44,16 +45,19 @@ def retold_to_the_end(
         return False  # no heading is told again from its middle on
     if within and not (ground.unfinished or ground.structured):
         # No article goes on in mid-sentence after a full stop.
-        enough = (14 if p.gaps else 8) + weight(draft.window(p.end, p.tail))
+        enough = (10.0 if _in_word(before) else 14.0) if p.gaps else 8.0
+        enough += weight(draft.window(p.end, p.tail))
         return said >= enough and p.lost * 5 <= p.matched * 2
     crosses = crosses_sentence(told_text(draft, p)[:-4])
     if said >= _SOME and crosses and not ground.structured:
         return _told_at_length(draft, fragment, p, ground, said)
     in_line = _goes_on_in_line(fragment, fragment.raw_after(p.stop))
     finished = not (ground.structured or ground.unfinished)
-    if finished and p.tail <= 2 and in_line and p.head == 0 and said >= 20 and p.gaps:
+    if finished and p.tail <= _LAST_LETTERS and in_line and p.head == 0 and said >= 20:
+        if p.tail > 2 and (p.gaps or not _stops_soon(fragment, p)):
+            return False
         # The last sentence with a few words changed; parallel ones differ in what they begin with.
-        early = p.gaps[0].fragment[0] < 4
+        early = bool(p.gaps) and p.gaps[0].fragment[0] < 4
         return p.lost * 5 <= p.matched and not early and not echoes_closely(draft, p)
     middle = p.head == 0 and within and p.tail <= 2
     if said < (5.5 if middle and ground.unfinished else 8) or (noise and echoes(draft, p)):
@@ -67,6 +71,19 @@ def retold_to_the_end(
     if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
         return in_line and crosses
     return said >= 12
+
+
+def _in_word(before: str) -> bool:
+    """Whether what follows goes on with a word, in scripts that set words apart."""
+    last = before[-1:]
+    return last.isalnum() and (not is_wide(last) or "\uac00" <= last <= "\ud7a3")
+
+
+def _stops_soon(fragment: Fragment, p: Placement) -> bool:
+    """Whether the fragment ends its sentence in about as many letters as the draft's tail has."""
+    at = fragment.raw_after(p.stop)
+    stop = _FIRST_STOP.search(fragment.raw, at, min(fragment.end, at + 12))
+    return stop is not None and stop.start() - at <= p.tail + 2
 
 
 def _told_at_length(
@@ -149,7 +166,7 @@ def tail_rewritten(
     if ground.unfinished:
         whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
         led_alike = draft.window(p.out - 1, 1) == draft.window(draft.size - 1, 1) and p.out > 0
-        return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 6 * led_alike
+        return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 20 * led_alike
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
     if not diverges_inside or p.gaps:
         return False

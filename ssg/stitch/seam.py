@@ -15,7 +15,7 @@ from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
 from ssg.stitch.letters import repeated_signs
 from ssg.stitch.opening import Opening, closing_of, read_opening
 from ssg.stitch.parallels import completes_word
-from ssg.stitch.placement import Placement, one_of_several, placements
+from ssg.stitch.placement import Placement, one_of_several, placements, starts_within
 from ssg.stitch.projection import weight
 from ssg.stitch.seeds import Seeds
 from ssg.stitch.sentences import ends_sentence
@@ -87,7 +87,11 @@ def _ranked(
         verdict
         for placement in found
         if (verdict := judge(draft, fragment, placement, ground)) is not None
-        and not (placement.gaps and not ground.unfinished and one_of_several(placement, found))
+        and not (
+            placement.gaps
+            and not (ground.unfinished or starts_within(draft, placement))
+            and one_of_several(placement, found)
+        )
     ]
     if _is_refrain(draft, judged, fragment, ground):
         judged = [v for v in judged if v.kind is not SeamKind.CONTAINED]

@@ -29,14 +29,20 @@ def begins_sentence(before: str) -> bool:
     """Whether what follows ``before`` begins a sentence, line or block, opening marks aside."""
     if before[-1:].isalnum():
         return False
-    return _BEGINS.search(before[-80:]) is not None
+    return _BEGINS.search(before[-80:]) is not None or _has_signs_only(before[-80:])
 
 
 def begins_block(before: str) -> bool:
     """Whether what follows ``before`` begins a line, marks of Markdown aside."""
     if before[-1:].isalnum():
         return False
-    return _BLOCK.search(before[-80:]) is not None
+    return _BLOCK.search(before[-80:]) is not None or _has_signs_only(before[-80:])
+
+
+def _has_signs_only(before: str) -> bool:
+    """Whether no letter stands in the line so far, as in one that begins with a sign in code."""
+    at = before.rfind("\n")
+    return at >= 0 and not any(map(str.isalnum, before[at:]))
 
 
 def crosses_sentence(text: str) -> bool:

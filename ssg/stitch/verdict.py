@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ssg.model.stitched import SeamKind
+from ssg.stitch.blocks import ROW
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import follows_heading, opens_block, stops_alike
@@ -58,10 +59,11 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     if said < 5 and (p.tail or p.gaps):
         return None
     head = is_noise(draft, fragment, p, ground, said)
-    if head is None:
-        p = at_boundary(fragment, p)
-        said = _said(draft, fragment, p, ground)
-        head = is_noise(draft, fragment, p, ground, said)
+    if not head:
+        later = at_boundary(fragment, p)
+        weighs = _said(draft, fragment, later, ground)
+        if is_noise(draft, fragment, later, ground, weighs):
+            p, said, head = later, weighs, True
     if head is None or p.stop <= ground.own:
         return None
     if numbers_differ(draft, fragment, p) and not _goes_on_inside(draft, p, ground):
@@ -157,7 +159,9 @@ def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> 
         return _signs(draft.told(p.out, p.end)) == _signs(
             fragment.raw[fragment.raw_at(p.head) : fragment.raw_after(p.stop)]
         )
-    if not ground.code and (ground.unfinished or p.head == 0):
+    end = draft.tail(300)
+    by_signs = ground.code or ROW.match(end, end.rfind("\n") + 1) or _OPEN_TARGET.search(end)
+    if not by_signs and (ground.unfinished or p.head == 0):
         return ground.unfinished or stops_alike(draft, fragment, p)
     mine = _signs(draft.told(p.out, draft.size))
     start = fragment.raw_at(p.head)

@@ -72,6 +72,37 @@ def test_items_are_not_rewritten() -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        (
+            "| 式 | 意味 |\n| --- | --- |\n| `a\\|b` | `a|b` | 一つの “`a`” か “`b`” に合う |",
+            "| `\\(a\\|b\\)` | `(a|b)` | 一つの “`a`” か “`b`” に合う組 |\n\n以上。",
+        ),
+        ("[図](https://example.org/svg?repos=harbour/", "harbour-log&repos=lamp/oil&type=Date)。"),
+        (
+            "来月の人事は決まらない。\n\n安定版 (stable) の名前は現在 bullseye です。次の安",
+            "定版 (stable) の名前は bookworm と呼ばれます。",
+        ),
+    ],
+)
+def test_what_is_alike_by_its_form_is_no_second_telling(left: str, right: str) -> None:
+    body = stitch(left + M + right).body
+    assert body.startswith(left)
+    assert body.endswith(right)
+
+
+def test_a_parallel_paragraph_that_begins_with_a_sign_in_code_stays() -> None:
+    first = (
+        "“`.`”目录链接到它所在的目录，因此任何新建目录的链接数从2开始，随着新的子目录的创建而增加。"
+    )
+    second = (
+        "“`.`”目录链限由这真目录，因此任何新建目录的链接数从2英语，随着新的子目录的创建而增加。"
+    )
+    left = f"目录的链接数说明如下。\n\n{first}"
+    assert second in stitch(f"{left}{M}{second}\n\n以上是目录的说明。").body
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
         ("The tide turns at noon, and the pilots know it from the co", "know it from the colour."),
         (
             "The tide turns at noon, and all the pilots know it. Then they rest.",

@@ -300,3 +300,39 @@ def test_the_letters_of_an_aborted_try_that_agree_by_chance_go_with_it() -> None
     cut = text.index("nerated")
     raw = M.join([text[:cut], "to ignore the files geNATing firewalls", text[11:]])
     assert stitch(raw).body == text
+
+
+@pytest.mark.parametrize(
+    ("left", "again", "after"),
+    [
+        (
+            "Most days nothing happens.\n\nUsually it looks like normal work.",
+            "ually it looks like and normal work.",
+            " A rope, a crate, a lamp.",
+        ),
+        (
+            "먼저 문을 연다. 그리고 물체의 테두리를 칠하지 않도록 주의하며 선택 영역 안쪽을 칠합니다.",
+            "그리고 물체의 테두리를 칠하지 않도록 주의하며 선택 영역 안쪽을 칠해요.",
+            " 칠이 끝나면 단추를 놓습니다.",
+        ),
+    ],
+)
+def test_a_last_sentence_told_in_a_few_other_words_is_told_once(
+    left: str, again: str, after: str
+) -> None:
+    assert stitch(left + M + again + after).body in (
+        left + after,
+        left.replace("합니다.", "해요.") + after,
+    )
+
+
+@pytest.mark.parametrize(("last", "again"), [("sets up", "sets up"), ("（App Rout", "pp Rout")])
+def test_a_few_letters_of_a_cell_are_told_once(last: str, again: str) -> None:
+    left = f"| name | use |\n| --- | --- |\n| `lamp` | lights it |\n| `oil` | before it {last}"
+    assert stitch(left + M + again + "er the wick |\n").body.rstrip() == left + "er the wick |"
+
+
+def test_the_rest_of_an_item_goes_on_in_it() -> None:
+    left = "둘 중 하나다.\n\n- 이것이 가장\n  권장하는 방법입니다.\n- 강력한 안정성이 필요하거나 인터넷에 노출"
+    right = "된 서버라면 그대로 둔다. 이것이 가장 안전하다.\n\n다음은 이름이다."
+    assert stitch(left + M + right).body == left + right
