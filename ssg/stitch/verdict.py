@@ -61,8 +61,8 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     head = is_noise(draft, fragment, p, ground, said)
     if not head:
         later = at_boundary(fragment, p)
-        weighs = _said(draft, fragment, later, ground)
-        if is_noise(draft, fragment, later, ground, weighs):
+        weighs = _said(draft, fragment, later, ground) if later is not p else 0.0
+        if later is not p and is_noise(draft, fragment, later, ground, weighs):
             p, said, head = later, weighs, True
     if head is None or p.stop <= ground.own:
         return None

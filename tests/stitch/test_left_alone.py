@@ -105,3 +105,22 @@ def test_rows_with_equal_cells_stay() -> None:
     for cut in range(table.index("| 茶") + 4, len(table) - 2):
         if table[cut] != "\n" and table[cut - 1] != "\n":
             assert stitch(table[:cut] + M + table[cut:]).body == table, cut
+
+
+def test_a_refrain_alone_in_a_fragment_stays() -> None:
+    left = (
+        f"朝、舟が出る。網は乾いている。\n\n{REFRAIN}\n\n昼、舟が戻る。網は重い。\n\n{REFRAIN}\n\n"
+        "夜、舟は眠る。網は岸にある。"
+    )
+    assert stitch(left + M + REFRAIN + M + "灯りが消える。").body.count(REFRAIN) == 3
+
+
+def test_a_sentence_said_twice_within_a_list_item_stays() -> None:
+    article = f"途中から始まる話。\n\n- 項目です。\n  {REFRAIN}\n  {REFRAIN}\n\n終わりです。"
+    assert stitch(f"途中から{M}{article}").body == article
+
+
+def test_a_row_that_differs_in_its_signs_alone_stays() -> None:
+    left = "| 式 | 又 | 意味 |\n| --- | --- | --- |\n| `r1\\|r2` | `r1|r2` | 匹配一个 “`r1`” 或 “`r2`” |"
+    right = "| `\\(r1\\|r2\\)` | `(r1|r2)` | 匹配一个 “`r1`” 或 “`r2`“ ，并作为正则表达式 |"
+    assert stitch(left + M + right).body == f"{left}\n{right}"
