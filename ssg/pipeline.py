@@ -26,6 +26,7 @@ from ssg.plan.manifest import Manifest
 from ssg.plan.planner import BuildPlan, Keep, Kept, Output, Task, plan_build
 from ssg.prepare import Cache, Prepared, Spread, one_by_one, prepare_all, prepare_one
 from ssg.prepare.cached import Started
+from ssg.prepare.shelf import Demand
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.data import load_data
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from ssg.search import SearchIndex
+
+MANY = 100  # pages, from which on what they show of articles is read side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Order:
         executor: prepares posts in place of ``spread``, perhaps on other machines.
         known: in a build in memory, what was made of the files that have not changed, by path.
         started: prepares all posts already.
+        demand: is told how many pages are to be made.
     """
 
     tree: SourceTree
@@ -73,6 +77,7 @@ class Order:
     executor: "Executor | None" = None
     known: Mapping[str, Prepared] | None = None
     started: Started | None = None
+    demand: Demand = field(default_factory=Demand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ class Build:
     studio: Studio = field(default_factory=Studio)
     prepared: Mapping[str, Prepared] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
+    demand: Demand = field(default_factory=Demand)
 
 
 def make_build(order: Order) -> Build:
@@ -160,8 +166,9 @@ def make_build(order: Order) -> Build:
     subject = Subject(site, plan.files, frozenset(loaded.value.templates))
     diagnostics += check(subject)
     return Build(
-        site, tuple(articles), plan, renderer, tuple(diagnostics), order.studio, by_file, pages
-    )
+        site, tuple(articles), plan, renderer, tuple(diagnostics), order.studio, by_file, pages,
+        order.demand,
+    )  # fmt: skip
 
 
 def loaded_theme(order: Order) -> Checked[Theme]:
@@ -206,7 +213,7 @@ def _prepared(order: Order) -> dict[str, Prepared]:
     if order.known is not None:
         known = order.known
         return {f.path: known.get(f.path) or prepare_one(f, *by_hand) for f, _ in files}
-    made = prepare_all(files, *by_hand, order.spread, order.executor, order.started)
+    made = prepare_all(files, *by_hand, order.spread, order.executor, order.started, order.demand)
     return {file.path: prepared for (file, _), prepared in zip(files, made, strict=True)}
 
 
@@ -251,6 +258,7 @@ def failures(build: Build, spread: Spread = one_by_one) -> Iterator[Diagnostic]:
 
 def _rendered(build: Build, keep: Keep, spread: Spread) -> Iterator[tuple[Task, Kept | Diagnostic]]:
     tasks = build.plan.render
+    build.demand.is_high = len(tasks) >= MANY
     build.renderer.expect(task.page.recipe for task in tasks)
 
     def work(number: int) -> Kept | Diagnostic:

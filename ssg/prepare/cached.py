@@ -13,7 +13,7 @@ from ssg.prepare.at_need import load, prepare, prepare_together
 from ssg.prepare.codec import decode, encode
 from ssg.prepare.kept import shown_of
 from ssg.prepare.prepared import Prepared
-from ssg.prepare.shelf import Row, Shelf, row_of
+from ssg.prepare.shelf import Demand, Row, Shelf, row_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -80,6 +80,7 @@ def prepare_all(
     spread: Spread = one_by_one,
     executor: "Executor | None" = None,
     started: "Started | None" = None,
+    demand: Demand | None = None,
 ) -> tuple[Prepared, ...]:
     """The articles of ``files`` (each with whether it is a page), in their order.
 
@@ -88,9 +89,10 @@ def prepare_all(
     Args:
         executor: does the work in place of ``spread``.
         started: has begun to prepare all of them, since nothing is known of any.
+        demand: says whether many of them will be asked for what pages show of them.
     """
     making = making_digest(settings, engine)
-    shelf = Shelf(cache, making)
+    shelf = Shelf(cache, making, demand)
     wholes = Wholes(read, settings, cache, making)
     found: list[Prepared | None] = [None] * len(files)
     if started is None:

@@ -59,15 +59,30 @@ class Store(Protocol):
         """Keep ``value`` under ``key``."""
 
 
+class Demand:
+    """What a build turns out to ask of the shelf.
+
+    Attributes:
+        is_high: so many pages are to be made that what they show is best read side by side at once.
+    """
+
+    __slots__ = ("is_high",)
+
+    def __init__(self) -> None:
+        self.is_high = False
+
+
 class Shelf:
     """The articles of the last build by their files.
 
     Args:
         making: the digest of all that shapes an article besides its file.
+        demand: told by the build, when it knows.
     """
 
-    def __init__(self, store: Store, making: str) -> None:
+    def __init__(self, store: Store, making: str, demand: Demand | None = None) -> None:
         self._store = store
+        self._demand = demand or Demand()
         self._making = making
         self._buckets: dict[int, dict[str, Row]] = {}
         self._kept: dict[int, dict[str, Row]] = {}
@@ -147,7 +162,7 @@ class Shelf:
 
     def _shown_of(self, number: int, file: SourceFile) -> Shown | None:
         self._asked += 1
-        if self._asked <= FEW:
+        if self._asked <= FEW and not self._demand.is_high:
             return None  # to read a few articles is quicker than the buckets that they are in
         bucket = self._shown.get(number)
         if bucket is None:

@@ -53,6 +53,22 @@ def test_what_pages_show_lies_side_by_side_for_the_next_build(
     assert kept.article == whole, "and the rest comes from the article's own entry"
 
 
+def test_many_pages_read_what_they_show_side_by_side_at_once() -> None:
+    store = Store()
+    prepare_all([(file(), False)], lambda _: POST, SETTINGS, store, "e")
+    demand = shelf.Demand()
+    (kept,) = prepare_all(
+        [(file(), False)], lambda _: POST, SETTINGS, store, "e", demand=demand
+    )  # fmt: skip
+    demand.is_high = True
+    asked = []
+    get = store.get
+    store.get = lambda key: asked.append(key.partition(":")[0]) or get(key)
+    assert kept.article is not None
+    assert kept.article.excerpt
+    assert asked == ["shown"], "and not the article's own entry"
+
+
 def test_of_another_content_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "FEW", 0)
     store = Store()
