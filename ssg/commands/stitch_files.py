@@ -140,7 +140,7 @@ def write_back(mended: Mended, *, force: bool) -> tuple[str, tuple[Diagnostic, .
     if not mended.stitched.marked:
         return "", ()
     if mended.review and not force:
-        message = f"not written: {mended.review} of its seams ask for review"
+        message = f"not written: seams that ask for review: {mended.review}"
         return "", (diagnose("SSG205", Location(mended.path), message, hint="or use --force"),)
     newline = "\r\n" if "\r\n" in raw else "\n"
     lead = re.match(r"[\r\n]*", raw)

@@ -149,7 +149,7 @@ def table(mended: Sequence[Mended], *, color: bool) -> str:
     ends = sum(m.stitched.truncated for m in mended)
     mixed = sum(any(s.kind is not SeamKind.TRAILING for s in m.stitched.seams) for m in mended)
     lines.append(
-        f"{len(mended)} posts: {mixed} mended, {review} seams for review, {ends} unfinished ends"
+        f"{len(mended)} posts: {mixed} mended, seams for review: {review}, unfinished ends: {ends}"
     )
     return "\n".join(lines)
 

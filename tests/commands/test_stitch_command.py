@@ -119,7 +119,7 @@ def test_a_folder_gives_one_table(post: Path, capsys) -> None:
     (post.parent / "c.md.raw").write_text(RAW, encoding="utf-8")
     assert main(["stitch", str(post.parent)]) == 0
     out = capsys.readouterr().out
-    assert "2 posts: 1 mended, 0 seams for review, 0 unfinished ends" in out
+    assert "2 posts: 1 mended, seams for review: 0, unfinished ends: 0" in out
     assert out.count("whole") == 1
 
 
