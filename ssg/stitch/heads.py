@@ -1,62 +1,20 @@
 """What stands in a fragment before its match: noise, other wording, or text of the article."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
-from ssg.stitch.fences import fence_line
 from ssg.stitch.fragment import Fragment
-from ssg.stitch.going_on import joins_known
-from ssg.stitch.open_marks import open_marks
-from ssg.stitch.opening import closing_of
+from ssg.stitch.ground import Ground
 from ssg.stitch.parallels import leads_alike, led_up_to_alike
 from ssg.stitch.placement import Placement
-from ssg.stitch.projection import projected, weight
-from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
+from ssg.stitch.preambles import begins, is_preamble, reads_on
+from ssg.stitch.projection import weight
 from ssg.stitch.sentences import (
-    CLOSERS,
-    STOPS,
     begins_block,
     begins_sentence,
     crosses_sentence,
-    ends_sentence,
 )
-
-_LONGEST_PREAMBLE = 110.0
-_TOLD, _SHORT = 16.0, 12.0
-_SECTION, _SOME_BLOCKS = 60.0, 100.0
-_OF_ARTICLES = (Block.ITEM, Block.NOTE)
-_POINTS = re.compile(r"[、，,;；:：)）」』.。]+[ \t]*\Z")
-_FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}|~{3,})[^`\n]*$")
-_IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]{2}|[\u30a1-\u30fc]{2}")  # half a word each, perhaps
-_STOP = re.compile(rf"[{STOPS}\n]|\.\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What is known of the place where the fragments meet.
-
-    Attributes:
-        unfinished: the draft ends in the middle of a sentence, word or mark.
-        structured: it ends in a table, list or code, where likeness proves less.
-        code: it ends in code.
-        known_heads: projected headings that a model may say again (the last one, the title).
-        starts: offsets in the fragment at which its own text may begin.
-        own: the offset at which its own text begins if nothing matches.
-        begins: the raw offset of the same.
-        in_word: the letters on both sides of the seam are one word that the text knows.
-    """
-
-    unfinished: bool
-    structured: bool
-    code: bool
-    known_heads: tuple[str, ...]
-    starts: tuple[int, ...]
-    own: int
-    begins: int
-    in_word: bool
 
 
 def _lead(fragment: Fragment, head: int) -> str:
@@ -67,25 +25,18 @@ def _lead(fragment: Fragment, head: int) -> str:
     return fragment.raw[fragment.start : end]
 
 
-def _begins(text: str) -> bool:
-    """Whether a sentence begins after a text; the match may itself begin with a comma."""
-    if text[-1:].isalnum():
-        return False
-    return begins_sentence(text) or begins_sentence(_POINTS.sub("", text))
-
-
 def at_boundary(fragment: Fragment, p: Placement) -> Placement:
     """The placement without the few letters before a line or sentence of the fragment begins.
 
     A preamble may by chance end in the letters that stand before the match in the draft.
     """
-    if p.head == 0 or _begins(_lead(fragment, p.head)):
+    if p.head == 0 or begins(_lead(fragment, p.head)):
         return p
     run = (p.gaps[0].fragment[0] if p.gaps else p.stop) - p.head
     for step in range(1, min(6, run - 1) + 1):
-        if _begins(_lead(fragment, p.head + step)):
+        if begins(_lead(fragment, p.head + step)):
             return replace(p, out=p.out + step, head=p.head + step, matched=p.matched - step)
-    if run > 6 or not p.gaps or not _begins(_lead(fragment, p.gaps[0].fragment[1])):
+    if run > 6 or not p.gaps or not begins(_lead(fragment, p.gaps[0].fragment[1])):
         return p
     (_, out), (_, head) = p.gaps[0].out, p.gaps[0].fragment
     return replace(p, out=out, head=head, matched=p.matched - run, gaps=p.gaps[1:])
@@ -112,61 +63,9 @@ def is_noise(
         inside = not begins_sentence(text) and not crosses_sentence(stripped)
         if inside and not begins_block(draft.before(p.out, 60)):
             return None if leads_alike(draft, p) else False
-    if _is_preamble(draft, fragment, p, ground, said, text):
+    if is_preamble(draft, fragment, p, ground, said, text):
         return True
     return False if _first_words_differ(draft, fragment, p, ground, said, size) else None
-
-
-def _is_preamble(
-    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float, text: str
-) -> bool:
-    """Whether what stands before the match is said by the model, not by the article."""
-    size = weight(fragment.window(0, p.head))
-    stripped = text.strip()
-    if size > _LONGEST_PREAMBLE or p.tail or text.count("\n") > 8 or not _begins(text):
-        return False
-    lines = [line for line in stripped.splitlines() if line.strip()]
-    if any(block_of(line) in _OF_ARTICLES for line in lines):
-        return False
-    if ground.code and not (ends_sentence(stripped) or stripped.endswith((":", "：", "`", "~"))):
-        return False  # lines of code
-    if (ground.structured and "|" in text) or _within_heading(fragment, p, ground, text):
-        return False  # cells of a row, the beginning of a heading
-    own_line = begins_block(_POINTS.sub("", text))
-    within = not begins_sentence(draft.before(p.out, 80))
-    if all(_droppable(line, ground.known_heads) for line in lines):
-        return said >= 4
-    if not ground.unfinished or ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
-        if p.gaps or said < (6 if within and own_line else 12):
-            return False
-        if not own_line:
-            return (
-                within and said >= _TOLD and size <= _SHORT and not crosses_sentence(stripped[:-1])
-            )
-        if _wrapped(draft, fragment, p, lines):
-            return True
-        meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
-        if meta or within or _goes_on_in_line(draft, fragment, p, said):
-            return True
-        spoken = [i for i in lines if projected(i) and not _droppable(i, ground.known_heads)]
-        return len(spoken) == 1 and _tells_a_section(draft, p, said)
-    if _reads_on(draft, fragment, ground, stripped):
-        return False
-    if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
-        return own_line and said >= 12 and size <= 60 and not p.gaps
-    if own_line:
-        return said >= 4 and (size <= 60 or said >= 20)
-    return said >= (5 if size <= 20 else 7) and size <= 40
-
-
-def _within_heading(fragment: Fragment, p: Placement, ground: Ground, text: str) -> bool:
-    """Whether a match begins within a heading that the text so far does not have."""
-    begun = text[text.rfind("\n") + 1 :]
-    if HEADING.match(begun) is None:
-        return False
-    at = fragment.raw_at(p.head)
-    line = begun + fragment.raw[at : min(fragment.end, at + 200)].split("\n", 1)[0]
-    return not _droppable(line, ground.known_heads)
 
 
 def _first_words_differ(
@@ -175,65 +74,11 @@ def _first_words_differ(
     """Whether a fragment that tells the draft's last part anew begins with other words there."""
     if said < 60 or size > 14 or p.tail > 24 or p.out < p.head // 2:
         return False
-    if ground.unfinished and _reads_on(draft, fragment, ground, ""):
+    if ground.unfinished and reads_on(draft, fragment, ground, ""):
         return False
     if not begins_block(draft.before(p.out, 60)):
         return not led_up_to_alike(draft, p)
     return p.head <= 3 or fragment.raw[fragment.start] == "#"
-
-
-def _goes_on_in_line(draft: Draft, fragment: Fragment, p: Placement, said: float) -> bool:
-    """Whether a long match from one sentence end to another has more after it in its last line.
-
-    A refrain is led up to anew, too, but it ends where its paragraph does.
-    """
-    after = fragment.raw[fragment.raw_after(p.stop) : fragment.raw_after(p.stop) + 12]
-    rest = after.lstrip(STOPS + "." + CLOSERS + " \u3000")
-    return (
-        said >= 40
-        and "\n" not in after
-        and bool(rest)
-        and crosses_sentence(told_text(draft, p)[:-4])
-    )
-
-
-def _wrapped(draft: Draft, fragment: Fragment, p: Placement, lines: list[str]) -> bool:
-    """Whether the match is prose that stands in a code block in the fragment alone, to its end."""
-    fence = fence_line(lines[-1])
-    if fence is None or len(lines) > 2 or p.rest < p.matched or draft.fence(p.out) is not None:
-        return False
-    at = fragment.raw.find(lines[-1], fragment.start, fragment.end) + len(lines[-1])
-    return closing_of(fragment.raw[at : fragment.end].partition("\n")[2], fence) >= 0
-
-
-def _tells_a_section(draft: Draft, p: Placement, said: float) -> bool:
-    """Whether a match holds a heading, or some sentences in several blocks: no refrain does."""
-    if said < _SECTION:
-        return False
-    told = draft.told(p.out, p.end)
-    if any(block_of(line) is Block.HEADING for line in told.split("\n")[1:]):
-        return True
-    return said >= _SOME_BLOCKS and "\n" in told.strip() and len(_STOP.findall(told)) > 2
-
-
-def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:
-    """Whether a line before the match is of the kinds that no article loses anything by."""
-    bare = line.strip()
-    if not bare or bare.startswith(("```", "~~~")) or listed_noise(bare + "\n") >= len(bare):
-        return True
-    match = HEADING.match(bare)
-    return says_again(match["text"] if match else bare, known_heads)
-
-
-def _until_letter(draft: Draft, p: Placement) -> str:
-    """What stands in the draft between the match and its end: punctuation only."""
-    return draft.raw[draft.raw_at(p.end - 1) + 1 : draft.pieces[-1].end][:20]
-
-
-def _after_last_stop(draft: Draft, p: Placement) -> float:
-    """How much of the match stands after the last sentence end: the rest may be a refrain."""
-    told = told_text(draft, p)
-    return weight(projected(_STOP.split(told)[-1]))
 
 
 def _alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
@@ -242,29 +87,3 @@ def _alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
         return False
     mine = draft.window(max(0, p.out - p.head), min(p.head, p.out))
     return SequenceMatcher(None, mine, fragment.window(0, p.head), False).ratio() >= 0.4
-
-
-def _reads_on(draft: Draft, fragment: Fragment, ground: Ground, head: str) -> bool:
-    """Whether the fragment's first words go on with the draft's last ones, and are no noise."""
-    said = _FENCE.sub("", head)
-    if open_marks(said) or said.count("**") % 2:
-        return True
-    starts = [fragment.start, *([fragment.raw_at(ground.own)] if ground.own else [])]
-    return any(_begins_on(draft, fragment.raw[at : min(fragment.end, at + 600)]) for at in starts)
-
-
-def _begins_on(draft: Draft, first: str) -> bool:
-    last = draft.tail(4000)
-    if first[:1] == " " or (last[-2:] + first[:2]) in last or (last[-2:] + first[:2]) in first:
-        return True
-    if _IDEOGRAPHS.match(last[-1:] + first[:1]) and joins_known(last[-600:], first):
-        return True
-    return re.match(r"[a-z,;)\]}、。，．）」』ー々っゃゅょをんぁぃぅぇぉ]", first) is not None
-
-
-def told_text(draft: Draft, p: Placement) -> str:
-    """The raw text of the draft's span, at most the last 400 characters of it."""
-    before = draft.before(p.end, 400)
-    start = draft.raw_at(p.out) if p.end - p.out < 300 else 0
-    length = draft.raw_at(p.end - 1) + 1 - start
-    return before[-length:] if 0 < length < len(before) else before

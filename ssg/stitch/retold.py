@@ -5,7 +5,7 @@ import re
 from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
-from ssg.stitch.heads import Ground, told_text
+from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.parallels import (
     echoes,
     echoes_closely,

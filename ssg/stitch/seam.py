@@ -7,25 +7,24 @@ from ssg.stitch.accounting import covered
 from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
 from ssg.stitch.ending import unfinished_at
-from ssg.stitch.fences import Fence, fence_line
-from ssg.stitch.fragment import Fragment, fragment_of
+from ssg.stitch.fences import fence_line
+from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import is_headed
-from ssg.stitch.heads import Ground
-from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
+from ssg.stitch.ground import Ground
 from ssg.stitch.letters import repeated_signs
-from ssg.stitch.opening import Opening, closing_of, read_opening
+from ssg.stitch.opening import Opening, read_opening
 from ssg.stitch.parallels import completes_word
 from ssg.stitch.placement import Placement, one_of_several, placements, starts_within
 from ssg.stitch.projection import weight
 from ssg.stitch.seeds import Seeds
 from ssg.stitch.sentences import ends_sentence
-from ssg.stitch.subjects import other_subject
 from ssg.stitch.takeup import dropped, take_up
+from ssg.stitch.unmatched import joined
+from ssg.stitch.unwrapping import unwrapped, without_closing
 from ssg.stitch.verdict import Verdict, judge
 
 _TAIL = 4000
 _REFRAIN = 200
-_SUBJECT = 1500
 _TELLING = 12  # fewer letters said again exactly may stand within what is told in other words
 _SIGNS = 3.0  # but for so many when each sign and space is the same
 
@@ -61,12 +60,12 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
             return _signs_again(
                 draft, fragment, replace(opening, own=at, wrapped=wrapped), again, line
             )
-    return _joined(draft, fragment, opening, tail, fence, unfinished, line)
+    return joined(draft, fragment, opening, tail, fence, unfinished, line)
 
 
 def _signs_again(draft: Draft, fragment: Fragment, opening: Opening, again: int, line: int) -> Seam:
     """The seam of a fragment that begins with the draft's last signs."""
-    body, closing = _without_closing(fragment, opening.wrapped)
+    body, closing = without_closing(fragment, opening.wrapped)
     at = opening.own + again
     end = draft.pieces[-1].end
     copy = (max(draft.pieces[-1].start, end - again), end)
@@ -143,94 +142,9 @@ def _counted(draft: Draft, fragment: Fragment, verdict: Verdict, line: int) -> S
         fragment.raw, tuple(dropped(draft, fragment, p, verdict.noise, fragment.raw_after(p.stop)))
     ):
         return None
-    body, closing = _unwrapped(draft, fragment, p.out, p.head)
+    body, closing = unwrapped(draft, fragment, p.out, p.head)
     drops = take_up(draft, body, p, verdict.noise)
     kind: SeamKind = verdict.kind
     if all(d.reason is not DropReason.SUPERSEDED for d in drops) and p.rest == 0:
         kind = SeamKind.CONTAINED
     return Seam(kind, line, False, verdict.confidence, (*drops, *closing))
-
-
-def _unwrapped(
-    draft: Draft, fragment: Fragment, out: int, head: int
-) -> tuple[Fragment, tuple[Drop, ...]]:
-    """The fragment without the end of a fence that was wrapped round it."""
-    first = fragment.raw[fragment.start : fragment.raw_at(head)]
-    inside = draft.fence(out)
-    fence = next((f for f in map(fence_line, first.splitlines()) if f is not None), None)
-    if inside is not None and (fence is None or fence.info in ("", inside.info)):
-        return fragment, ()
-    return _without_closing(fragment, fence, inside)
-
-
-def _without_closing(
-    fragment: Fragment, fence: Fence | None, inside: Fence | None = None
-) -> tuple[Fragment, tuple[Drop, ...]]:
-    if fence is None:
-        return fragment, ()
-    at = fragment.start
-    for line in fragment.text().splitlines(keepends=True):
-        at += len(line)
-        if fence_line(line) == fence:
-            break
-    cut = closing_of(fragment.raw[at : fragment.end], fence, inside)
-    if cut < 0:
-        return fragment, ()
-    at += cut
-    short = fragment_of(fragment.raw, fragment.projection, fragment.start, at)
-    return short, (Drop(short.end, fragment.end, DropReason.NOISE),)
-
-
-def _joined(
-    draft: Draft,
-    fragment: Fragment,
-    opening: Opening,
-    tail: str,
-    fence: Fence | None,
-    unfinished: bool,
-    line: int,
-) -> Seam:
-    """The seam of a fragment that says nothing again: joined, or kept apart for review."""
-    newline = "\r\n" if "\r\n" in tail or "\r\n" in fragment.text()[:2000] else "\n"
-    body, closing = _without_closing(fragment, opening.wrapped)
-    noise = Drop(fragment.start, opening.own, DropReason.NOISE)
-    drops = ((noise,) if noise.end > noise.start else ()) + closing
-    if opening.own >= body.end:
-        return Seam(
-            SeamKind.CONTAINED,
-            line,
-            False,
-            0.8,
-            (Drop(fragment.start, fragment.end, DropReason.NOISE),),
-        )
-    own = fragment.raw[opening.own : body.end]
-    announced = opening.own > fragment.start
-    if _apart(tail, own, fence, unfinished, announced):
-        draft.append(opening.own, body.end, newline * 2)
-        return Seam(SeamKind.UNRELATED, line, True, 0.5, drops)
-    if fence is not None:
-        glue = glue_in_code(tail, own, newline)
-    else:
-        glue = glue_between(tail, own, newline, unfinished)
-    draft.append(opening.own, body.end, glue)
-    return Seam(SeamKind.JOINED, line, False, 0.8, drops)
-
-
-def _apart(tail: str, own: str, fence: Fence | None, unfinished: bool, announced: bool) -> bool:
-    """Whether a fragment that repeats nothing opens another subject, or breaks a sentence off.
-
-    One that says it goes on (``announced``) is believed.
-    """
-    heading = block_of(own.split("\n", 1)[0]) is Block.HEADING
-    if fence is not None:
-        return False
-    if unfinished and heading:
-        return not _dangling(tail)
-    if announced or goes_on_in_form(tail, own):
-        return False
-    return other_subject(tail, own[:_SUBJECT], unfinished)
-
-
-def _dangling(tail: str) -> bool:
-    """Whether the draft ends with a bare heading mark, which a heading goes on from."""
-    return tail.rsplit("\n", 1)[-1].strip(" #") == ""

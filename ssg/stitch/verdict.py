@@ -13,7 +13,8 @@ from ssg.stitch.blocks import ROW
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import follows_heading, opens_block, stops_alike
-from ssg.stitch.heads import Ground, at_boundary, is_noise, told_text
+from ssg.stitch.ground import Ground, told_text
+from ssg.stitch.heads import at_boundary, is_noise
 from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
 from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import projected, weight

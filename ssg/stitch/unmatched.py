@@ -1,0 +1,68 @@
+"""The seam of a fragment that says nothing again."""
+
+from ssg.model.stitched import Drop, DropReason, Seam, SeamKind
+from ssg.stitch.blocks import Block, block_of
+from ssg.stitch.draft import Draft
+from ssg.stitch.fences import Fence
+from ssg.stitch.fragment import Fragment
+from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
+from ssg.stitch.opening import Opening
+from ssg.stitch.subjects import other_subject
+from ssg.stitch.unwrapping import without_closing
+
+_SUBJECT = 1500
+
+
+def joined(
+    draft: Draft,
+    fragment: Fragment,
+    opening: Opening,
+    tail: str,
+    fence: Fence | None,
+    unfinished: bool,
+    line: int,
+) -> Seam:
+    """The seam of a fragment that says nothing again: joined, or kept apart for review."""
+    newline = "\r\n" if "\r\n" in tail or "\r\n" in fragment.text()[:2000] else "\n"
+    body, closing = without_closing(fragment, opening.wrapped)
+    noise = Drop(fragment.start, opening.own, DropReason.NOISE)
+    drops = ((noise,) if noise.end > noise.start else ()) + closing
+    if opening.own >= body.end:
+        return Seam(
+            SeamKind.CONTAINED,
+            line,
+            False,
+            0.8,
+            (Drop(fragment.start, fragment.end, DropReason.NOISE),),
+        )
+    own = fragment.raw[opening.own : body.end]
+    announced = opening.own > fragment.start
+    if _apart(tail, own, fence, unfinished, announced):
+        draft.append(opening.own, body.end, newline * 2)
+        return Seam(SeamKind.UNRELATED, line, True, 0.5, drops)
+    if fence is not None:
+        glue = glue_in_code(tail, own, newline)
+    else:
+        glue = glue_between(tail, own, newline, unfinished)
+    draft.append(opening.own, body.end, glue)
+    return Seam(SeamKind.JOINED, line, False, 0.8, drops)
+
+
+def _apart(tail: str, own: str, fence: Fence | None, unfinished: bool, announced: bool) -> bool:
+    """Whether a fragment that repeats nothing opens another subject, or breaks a sentence off.
+
+    One that says it goes on (``announced``) is believed.
+    """
+    heading = block_of(own.split("\n", 1)[0]) is Block.HEADING
+    if fence is not None:
+        return False
+    if unfinished and heading:
+        return not _dangling(tail)
+    if announced or goes_on_in_form(tail, own):
+        return False
+    return other_subject(tail, own[:_SUBJECT], unfinished)
+
+
+def _dangling(tail: str) -> bool:
+    """Whether the draft ends with a bare heading mark, which a heading goes on from."""
+    return tail.rsplit("\n", 1)[-1].strip(" #") == ""
