@@ -92,7 +92,8 @@ def retouch(order: Order, ties: Ties, edited: Mapping[str, str]) -> Build | None
         if lying is None or lying.key != proof.key:
             return None
         articles[file.path] = new
-        rows.append((file, row_of(file.digest, made), shown_of(new)))
+        shown = shown_of(new, order.settings.language)
+        rows.append((file, row_of(file.digest, made), shown))
         tasks.append(task)
     for kept in rows:
         near.shelf.renew(*kept)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from ssg.feeds.dates import rfc3339
@@ -55,9 +56,16 @@ class Publisher:
 
 
 def _present(pairs: Node) -> Node:
-    return {key: value for key, value in pairs.items() if value not in ("", None, [], {}, 0)}
+    return {key: value for key, value in pairs.items() if value}
 
 
+# Nodes that many pages hold; nobody changes them.
+@lru_cache(maxsize=1024)
+def _person(author: Person) -> Node:
+    return _present({"@type": "Person", "name": clean_line(author.name), "url": author.url})
+
+
+@lru_cache(maxsize=16)
 def _organization(publisher: Publisher) -> Node:
     logo = {"@type": "ImageObject", "url": publisher.logo} if publisher.logo else {}
     return _present(
@@ -89,9 +97,7 @@ def blog_posting(
 
     Without authors the publisher is the author: search engines ask for one.
     """
-    people = [
-        _present({"@type": "Person", "name": clean_line(a.name), "url": a.url}) for a in authors
-    ]
+    people = [_person(author) for author in authors]
     organization = _organization(publisher)
     return _present(
         {

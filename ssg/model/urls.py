@@ -43,6 +43,7 @@ def link(path: str, base_path: str) -> str:
     return base_path + encode_path(plain) + quote(suffix, safe=_PATH_SAFE + "?#%[]")
 
 
+@lru_cache(maxsize=1 << 12)  # a page names its own address several times
 def absolute(path: str, base_url: str) -> str:
     """A path of the site as an absolute URL; other absolute URLs stay as they are."""
     if _PLAIN.fullmatch(path):  # most are such, and a sitemap has thousands

@@ -102,7 +102,8 @@ def prepare_all(
                 file, _ = files[number]
                 found[number] = kept = _kept(cache, article_key(file, making))
                 if kept is not None:
-                    shelf.put(file, row_of(file.digest, kept), shown_of(kept.article))
+                    shown = shown_of(kept.article, settings.language)
+                    shelf.put(file, row_of(file.digest, kept), shown)
     missing = [number for number, known in enumerate(found) if known is None]
 
     def work(index: int) -> Found:
@@ -115,7 +116,7 @@ def prepare_all(
 
         worked = prepare_elsewhere([files[n] for n in missing], read, settings, given)
         for number, (digest, made) in zip(missing, worked, strict=True):
-            yield _found(made, digest, files[number][0].path, making, cache)
+            yield _found(made, digest, files[number][0].path, settings, making, cache)
 
     if missing and started is None:
         load()
@@ -145,7 +146,7 @@ class Found(NamedTuple):
     Attributes:
         digest: of the bytes that it read.
         row: for the shelf.
-        shown: the values of ``SHOWN``.
+        shown: what ``shown_of`` gave.
     """
 
     digest: str
@@ -178,15 +179,18 @@ def make_all_found(
     made = prepare_together(items, settings)
     digests = [digest_bytes(data) for _, data, _ in items]
     return [
-        _found(prepared, digest, path, making, cache)
+        _found(prepared, digest, path, settings, making, cache)
         for prepared, digest, (path, _, _) in zip(made, digests, items, strict=True)
     ]
 
 
-def _found(made: Prepared, digest: str, path: str, making: str, cache: Cache) -> Found:
+def _found(
+    made: Prepared, digest: str, path: str, settings: Settings, making: str, cache: Cache
+) -> Found:
     key = article_key(SourceFile(path, digest, 0), making)
     _keep(made, key, cache)
-    return Found(digest, row_of(digest, _keyed(made, key)), shown_of(made.article))
+    shown = shown_of(made.article, settings.language)
+    return Found(digest, row_of(digest, _keyed(made, key)), shown)
 
 
 def prepare_one(

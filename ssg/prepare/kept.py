@@ -11,6 +11,7 @@ from typing import Any
 from ssg.model.article import Article
 from ssg.model.front_matter import FrontMatter
 from ssg.model.rendered import Heading
+from ssg.typography import divided, remember
 
 # What is at hand at once. Every other field, also one that is added some day, is read when asked.
 LIGHT = (
@@ -33,7 +34,10 @@ _HEAVY = frozenset(_ARTICLE) - {*LIGHT, "front"}
 _HEAVY_FRONT = frozenset(_FRONT) - {*LIGHT_FRONT}
 _set = object.__setattr__
 
-Shown = Sequence[Any]  # the values of SHOWN and SHOWN_FRONT, headings as lists of theirs
+# The values of SHOWN and SHOWN_FRONT, headings as lists of theirs; at the end the article's titles
+# divided at phrases, for whoever shows them.
+Shown = Sequence[Any]
+SHOWN_VALUES = len(SHOWN) + len(SHOWN_FRONT) + 1
 
 
 class KeptFront(FrontMatter):
@@ -120,18 +124,24 @@ def _equal(one: object, other: object, names: tuple[str, ...]) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
-def shown_of(article: Article | None) -> tuple[Any, ...]:
-    """The values of ``SHOWN`` and ``SHOWN_FRONT``, headings as tuples: they travel light."""
+def shown_of(article: Article | None, language: str) -> tuple[Any, ...]:
+    """What is ``Shown`` of an article, headings as tuples: they travel light.
+
+    Args:
+        language: of an article that says none.
+    """
     if article is None:
         return ()
-    front = article.front
+    front, subtitle = article.front, article.subtitle
     toc = tuple([(h.level, h.anchor, h.text) for h in article.toc])
-    return article.subtitle, article.excerpt, toc, front.image_alt, front.sources, front.extra
+    titles = divided([front.title, subtitle, *[h[2] for h in toc]], front.lang or language)
+    return subtitle, article.excerpt, toc, front.image_alt, front.sources, front.extra, titles
 
 
 def bring_to_hand(article: Article, shown: Shown) -> None:
     """Give an article of ``kept_article`` what ``shown_of`` gave, so that nobody need read it."""
     _show(article, shown, contents=True)
+    remember(shown[-1])
 
 
 def _show(article: Article, shown: Shown, *, contents: bool) -> None:
@@ -144,7 +154,7 @@ def _show(article: Article, shown: Shown, *, contents: bool) -> None:
 
 
 def _show_front(front: FrontMatter, shown: Shown) -> None:
-    *_, image_alt, sources, extra = shown
+    *_, image_alt, sources, extra, _titles = shown
     _set(front, "image_alt", image_alt)
     _set(front, "sources", tuple(sources))
     _set(front, "extra", extra)

@@ -25,13 +25,13 @@ from ssg.model.source import SourceFile
 from ssg.prepare.kept import (
     LIGHT,
     LIGHT_FRONT,
-    SHOWN,
-    SHOWN_FRONT,
+    SHOWN_VALUES,
     Shown,
     bring_to_hand,
     kept_article,
 )
 from ssg.prepare.prepared import Prepared
+from ssg.typography import remember
 
 BUCKETS = 64
 FEW = 300  # articles
@@ -41,7 +41,6 @@ _DATES_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _DATES)
 _LISTS_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _LISTS)
 _LINKS_AT, _MENDING_AT = LIGHT.index("links"), LIGHT.index("mending")
 _UNMENDED = Mending()
-_SHOWN_VALUES = 1 + len(SHOWN) + len(SHOWN_FRONT)
 _light, _light_front = attrgetter(*LIGHT), attrgetter(*LIGHT_FRONT)
 
 # A file's digest, the article's values (None where the file gives none), its front matter's values,
@@ -167,8 +166,11 @@ class Shelf:
         bucket = self._shown.get(number)
         if bucket is None:
             bucket = self._shown[number] = self._load(shown_key(self._making, number))
+            for other in bucket.values():  # more pages than its own show its title
+                if len(other) == 1 + SHOWN_VALUES:
+                    remember(other[-1])
         row = bucket.get(file.path)
-        if row is None or len(row) != _SHOWN_VALUES or row[0] != file.digest:
+        if row is None or len(row) != 1 + SHOWN_VALUES or row[0] != file.digest:
             return None
         return row[1:]
 

@@ -26,7 +26,9 @@ _BEFORE = {
 _ASIDE = re.compile("[（〔［][^（）〔〕［］]{1,4}[）〕］]")
 # Before an opening bracket and behind a closing one browsers may end a line even where letters are
 # kept together.
-_AT_BRACKET = re.compile(r"(?<=\S)(?=[（〔［｛〈《「『【])|(?<=[）〕］｝〉》」』】])(?=\S)")
+_OPENING, _CLOSING = "（〔［｛〈《「『【", "）〕］｝〉》」』】"
+BRACKETS = frozenset(_OPENING + _CLOSING)
+_AT_BRACKET = re.compile(rf"(?<=\S)(?=[{_OPENING}])|(?<=[{_CLOSING}])(?=\S)")
 # Particles of several words, which the model divides: による, について, として.
 _PARTICLE_TAIL = re.compile(
     "(?<=に)(?:よ[るりっれ]|お[けい]|つい|とっ|わた)|(?<=と)(?:して|いう|とも)"

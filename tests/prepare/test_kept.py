@@ -4,6 +4,7 @@ import pytest
 
 from ssg.prepare import prepare, prepare_all, shelf
 from ssg.prepare.kept import SHOWN, SHOWN_FRONT
+from ssg.typography import divided_html, titles
 from tests.prepare.test_cached import POST, SETTINGS, Store, file
 
 
@@ -67,6 +68,25 @@ def test_many_pages_read_what_they_show_side_by_side_at_once() -> None:
     assert kept.article is not None
     assert kept.article.excerpt
     assert asked == ["shown"], "and not the article's own entry"
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_the_titles_of_what_was_made_or_read_are_divided_already(
+    monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    monkeypatch.setattr(shelf, "FEW", 0)
+    store = Store()
+    whole = prepare("posts/2025-10-21-a.md", POST, SETTINGS, is_page=False).article
+    assert whole is not None
+    shown = [whole.front.title, *[heading.text for heading in whole.toc]]
+    made = [divided_html(text, "ja") for text in shown]
+    for _ in range(1 + again):
+        monkeypatch.setattr(titles, "_known", {})
+        (known,) = prepare_all([(file(), False)], lambda _: POST, SETTINGS, store, "e")
+    assert known.article is not None
+    assert known.article.excerpt, "which brings what stands beside it to hand"
+    monkeypatch.setattr(titles, "_html", lambda text, lang: pytest.fail(text))
+    assert [divided_html(text, "ja") for text in shown] == made
 
 
 def test_of_another_content_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
