@@ -56,8 +56,10 @@ def run(args: argparse.Namespace) -> int:
     """Build, report, and say by the exit status whether the site is published."""
     started = time.perf_counter()
     from ssg.commands.still import keep_said, say, say_again
+    from ssg.disk.walk import Walked
 
-    if say_again(args, started):
+    walked = Walked()
+    if say_again(args, started, walked):
         return 0
     from ssg.commands.build_said import said, unchanged
     from ssg.commands.building import build_site
@@ -67,6 +69,7 @@ def run(args: argparse.Namespace) -> int:
         build_options(args),
         say=lambda line: print(line, file=sys.stderr),
         progress=progress(quiet=args.quiet),
+        walked=walked,
     )
     say(said(built, args), built.seconds)
     keep_said(args, built, said(unchanged(built), args))

@@ -32,6 +32,7 @@ from ssg.disk.present import is_untouched, present_files
 from ssg.disk.scan import Scan, scan_site
 from ssg.disk.snapshots import Snapshot, load_snapshot, save_snapshot
 from ssg.disk.stat_index import StatIndex
+from ssg.disk.walk import Walked
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.tree import SourceTree
 from ssg.plan.manifest import Manifest
@@ -49,6 +50,7 @@ def build_site(
     say: Callable[[str], None] = lambda _: None,
     standing: "Standing | None" = None,
     progress: Progress = NO_PROGRESS,
+    walked: Walked | None = None,
 ) -> BuildReport:
     """Build the site into its output folder; where it has errors the last good site stays.
 
@@ -56,6 +58,7 @@ def build_site(
         say: told when the build has to wait.
         standing: keeps the build in memory for the next one of this program.
         progress: shows how far the work is.
+        walked: what was seen of the site's folders a moment ago.
 
     Raises:
         UsageError: when the options make no sense.
@@ -63,23 +66,28 @@ def build_site(
     started = time.perf_counter()
     # A build makes many values that live to its end: to look for circles among them is lost time.
     gc.set_threshold(_YOUNG_OBJECTS, 20, 100)
-    index = _index_of(options.root)
+    index = _index_of(options.root, walked)
     opened = open_site(options.root, options.out, options.base_url)
     folder = opened.value
     if folder is None:
         return BuildReport(False, with_lines(opened.diagnostics, options.root))
     record = manifest_path(folder.state, folder.root, folder.out)
+
+    def waits() -> None:
+        if walked is not None:
+            walked.forget()
+        say("another build is writing to this folder; waiting for it to end")
+
     try:
-        with locked(
-            record.with_suffix(".lock"),
-            lambda: say("another build is writing to this folder; waiting for it to end"),
-        ):
+        with locked(record.with_suffix(".lock"), waits):
+            if walked is not None and _is_since(record, walked.began):
+                walked.forget()
             early = None if options.executor else prepare_early(folder)
             lookout = look_out(folder.out, record) if early is None else None
             try:
                 return _locked_build(
                     options, folder, record, index, opened.diagnostics, started, standing,
-                    progress, early, lookout,
+                    progress, early, lookout, walked,
                 )  # fmt: skip
             finally:
                 if lookout is not None:
@@ -109,8 +117,9 @@ def _locked_build(
     progress: Progress,
     early: Early | None,
     lookout: Lookout | None,
+    walked: Walked | None,
 ) -> BuildReport:
-    scan = scan_site(folder.root, index, None if early is None else early.take)
+    scan = scan_site(folder.root, index, None if early is None else early.take, walked)
     if early is not None:
         early.end(scan.digests)
     font = card_font(folder, index)
@@ -217,14 +226,22 @@ def _scanned_build(
     return replace(report, seconds=time.perf_counter() - started)
 
 
-def _index_of(root: Path) -> StatIndex:
+def _index_of(root: Path, walked: Walked | None) -> StatIndex:
     """The digests known of the site's files; its settings are marked before they are read."""
-    index = StatIndex(root / STATE / "stat-index.json")
+    index = StatIndex(root / STATE / "stat-index.json", walked.began if walked else None)
     try:
         index.marks.add(SETTINGS_FILE, (root / SETTINGS_FILE).stat())
     except OSError:
         index.marks.spoiled = True
     return index
+
+
+def _is_since(record: Path, began: int) -> bool:
+    """Whether a build has written its manifest since that time, and may have seen later files."""
+    try:
+        return record.stat().st_mtime_ns >= began
+    except OSError:
+        return True
 
 
 def _proof(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssg.commands.terminal import has_color
 from ssg.disk.standstill import keep, recall
+from ssg.disk.walk import Walked
 
 if TYPE_CHECKING:
     from ssg.commands.build_report import BuildReport
@@ -26,13 +27,14 @@ def say(said: Said, seconds: float) -> None:
         print(line, file=sys.stdout if stream == "stdout" else sys.stderr)
 
 
-def say_again(args: argparse.Namespace, started: float) -> bool:
+def say_again(args: argparse.Namespace, started: float, walked: Walked | None = None) -> bool:
     """Say what the last build of these options said; False where anything may have changed.
 
     Args:
         started: of ``time.perf_counter``.
+        walked: keeps what was seen of the site's folders.
     """
-    kept = recall(_place(args), args.root, _find_font)
+    kept = recall(_place(args), args.root, _find_font, walked)
     if kept is None or kept.get("asked") != _asked(args):
         return False
     say([(stream, text) for stream, text in kept["said"]], time.perf_counter() - started)

@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from operator import attrgetter
@@ -11,12 +11,14 @@ from pathlib import Path
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.disk.shipped import shipped_folder
 from ssg.disk.stat_index import StatIndex
-from ssg.disk.walk import DEFAULTS, FOLDERS, walk
+from ssg.disk.walk import DEFAULTS, FOLDERS, Walked
 from ssg.model.digests import digest_bytes
 from ssg.model.source import MARKDOWN, SourceFile
 from ssg.model.tree import SourceTree
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+# From a folder on disk and its name in the site to the files below it.
+Walk = Callable[..., Iterable[tuple[str, os.DirEntry[str]]]]
 _DATA = (".toml", ".json", ".yaml", ".yml")
 
 
@@ -67,6 +69,7 @@ def scan_site(
     root: Path,
     index: StatIndex | None = None,
     found: Callable[[str, str], bool] | None = None,
+    walked: Walked | None = None,
 ) -> Scan:
     """Scan the folders of the site at ``root``, and the shipped theme's.
 
@@ -74,7 +77,9 @@ def scan_site(
         index: knows the digests of files that have not changed.
         found: told of each of the site's own files: its path in the tree, and on disk; whether it
             is read elsewhere, and need not be here.
+        walked: what was seen of the folders a moment ago.
     """
+    walk = (walked or Walked()).again
     known = index or StatIndex()
     files: dict[str, str] = {}
     noticed: list[Diagnostic] = []
@@ -83,12 +88,12 @@ def scan_site(
     # In the repository itself the site's templates are the shipped ones.
     is_shipped = (root / "templates").resolve() == (shipped / "templates").resolve()
     own = {
-        name: _folder(root, root / name, name, files, noticed, known, found, hidden=hidden)
+        name: _folder(walk, root, root / name, name, files, noticed, known, found, hidden=hidden)
         for name, hidden in FOLDERS
         if not (is_shipped and name == "templates")
     }
     default = {
-        name: _folder(shipped, shipped / name, f"default/{name}", files, noticed, known)
+        name: _folder(walk, shipped, shipped / name, f"default/{name}", files, noticed, known)
         for name in DEFAULTS
     }
     posts, pages = own["posts"], own["pages"]
@@ -113,6 +118,7 @@ def _digests(tree: SourceTree) -> dict[str, str]:
 
 
 def _folder(
+    walk: Walk,
     base: Path,
     top: Path,
     name: str,

@@ -19,7 +19,7 @@ from zlib import ZLIB_RUNTIME_VERSION
 import ssg
 from ssg.disk.marks import Marks, outputs_as_recorded, outputs_as_they_lie
 from ssg.disk.shipped import shipped_folder
-from ssg.disk.walk import DEFAULTS, FOLDERS, walk
+from ssg.disk.walk import DEFAULTS, FOLDERS, Walked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,13 +32,17 @@ class _LinkError(Exception):
 
 
 def recall(
-    place: Path, root: Path, find_font: "Callable[[str, Path], Path | None]"
+    place: Path,
+    root: Path,
+    find_font: "Callable[[str, Path], Path | None]",
+    walked: Walked | None = None,
 ) -> dict[str, Any] | None:
     """What was kept at ``place`` (``keep``); None where anything may have changed since.
 
     Args:
         root: of the site.
         find_font: the font that cards are drawn in, by what the settings name and the root.
+        walked: keeps what was seen of the site's folders.
     """
     try:
         checksum, _, body = place.read_bytes().partition(b"\n")
@@ -59,7 +63,7 @@ def recall(
         written = names.decode("utf-8", "surrogateescape").split("\0")
         cards = document["cards"]
         font = None if cards is None else find_font(cards, root)
-        if document["sources"] != _sources(root, font):
+        if document["sources"] != _sources(root, font, walked or Walked()):
             return None
         lying = outputs_as_they_lie(document["out"], written)
         if lying is None or _digest(lying).decode() != document["outputs"]:
@@ -135,7 +139,7 @@ def record_marks(record: Path) -> str:
     return marks.digest()
 
 
-def _sources(root: Path, font: Path | None) -> str:
+def _sources(root: Path, font: Path | None, walked: Walked) -> str:
     """What ``ssg.disk.scan`` and the build's command have marked, marked again."""
 
     def link(path: str, _: str) -> bool:
@@ -152,7 +156,7 @@ def _sources(root: Path, font: Path | None) -> str:
     ]
     default = [(shipped / name, f"default/{name}", False) for name in DEFAULTS]
     for top, name, hidden in (*own, *default):
-        for path, entry in walk(str(top), name, hidden=hidden, outside=link):
+        for path, entry in walked.walk(str(top), name, hidden=hidden, outside=link):
             marks.add(path, entry.stat())
     if font is not None:
         marks.add(f"font:{font}", font.stat())

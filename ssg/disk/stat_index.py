@@ -24,16 +24,19 @@ class StatIndex:
 
     It is of this machine: copied elsewhere, inodes and times differ and everything is read anew.
 
+    Args:
+        began: a time before the first file was looked at, in nanoseconds; else it is now.
+
     Attributes:
         marks: the files it was asked for.
         read_anew: of these the ones that had to be read, by name.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, began: int | None = None) -> None:
         self._path = path
         self._known = _load(path) if path else {}
         self._seen: dict[str, _Entry] = {}
-        self._began = time.time_ns()
+        self._began = time.time_ns() if began is None else began
         self._young = self._began - YOUNG_NS
         self.marks = Marks()
         self.read_anew: list[str] = []

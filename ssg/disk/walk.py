@@ -1,11 +1,12 @@
 """The files of a site's folders, in a fixed order; light, for this is what a build does first."""
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 # The site's folders, and whether files whose names begin with a dot count there.
 FOLDERS = (
@@ -63,6 +64,40 @@ def walk(
             yield path, entry
         elif entry.is_dir():
             yield from walk(entry.path, path, hidden=hidden, outside=outside, above=(*above, here))
+
+
+class Walked:
+    """Folders that were gone through a moment ago, each to be had once more without the disk.
+
+    A build first asks whether anything has changed at all. What it has seen then, names and numbers
+    of all files, it need not look at again.
+
+    Attributes:
+        began: a time before the first look, in nanoseconds.
+    """
+
+    def __init__(self) -> None:
+        self.began = time.time_ns()
+        self._found: dict[tuple[str, str, bool], list[tuple[str, os.DirEntry[str]]]] = {}
+
+    def walk(
+        self, top: str, name: str, *, hidden: bool, outside: "Callable[[str, str], bool]"
+    ) -> "Iterable[tuple[str, os.DirEntry[str]]]":
+        """As ``walk``, and kept, unless ``outside`` raises."""
+        found = list(walk(top, name, hidden=hidden, outside=outside))
+        self._found[top, name, hidden] = found
+        return found
+
+    def again(
+        self, top: str, name: str, *, hidden: bool, outside: "Callable[[str, str], bool]"
+    ) -> "Iterable[tuple[str, os.DirEntry[str]]]":
+        """What was kept, else ``walk``."""
+        found = self._found.pop((top, name, hidden), None)
+        return walk(top, name, hidden=hidden, outside=outside) if found is None else found
+
+    def forget(self) -> None:
+        """Time has passed: all is looked at anew."""
+        self._found.clear()
 
 
 def _is_left_out(name: str, *, hidden: bool) -> bool:

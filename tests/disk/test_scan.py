@@ -3,12 +3,17 @@
 import os
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ssg.disk.scan import scan_site
+from ssg.disk.shipped import shipped_folder
 from ssg.disk.stat_index import StatIndex
+from ssg.disk.walk import FOLDERS, Walked
 from ssg.model.digests import digest_bytes
+
+_scandir = os.scandir
 
 
 @pytest.fixture
@@ -194,3 +199,27 @@ def test_a_file_that_nobody_read_elsewhere_is_known_when_it_is_read(tmp_path: Pa
     file.write_bytes(b"two")
     scan.read("posts/a.md")
     assert scan.changed == {"posts/a.md"}
+
+
+def test_a_folder_seen_a_moment_ago_is_not_asked_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(root, "posts/a.md", "pages/p.md", "static/.x")
+    whole = scan_site(root).tree
+    walked = Walked()
+    for name, hidden in FOLDERS:
+        walked.walk(str(root / name), name, hidden=hidden, outside=lambda *_: False)
+    monkeypatch.setattr("ssg.disk.walk.os.scandir", _only_of_the_theme)
+    assert scan_site(root, walked=walked).tree == whole
+    monkeypatch.undo()
+    (root / "posts" / "new.md").write_text("new")
+    assert "posts/new.md" in paths(scan_site(root, walked=walked).tree.posts), "once, and no more"
+    walked.walk(str(root / "posts"), "posts", hidden=False, outside=lambda *_: False)
+    (root / "posts" / "newer.md").write_text("new")
+    walked.forget()
+    assert "posts/newer.md" in paths(scan_site(root, walked=walked).tree.posts)
+
+
+def _only_of_the_theme(top: str) -> Any:
+    assert Path(top).is_relative_to(shipped_folder()), top
+    return _scandir(top)
