@@ -34,8 +34,9 @@ _HEAVY = frozenset(_ARTICLE) - {*LIGHT, "front"}
 _HEAVY_FRONT = frozenset(_FRONT) - {*LIGHT_FRONT}
 _set = object.__setattr__
 
-# The values of SHOWN and SHOWN_FRONT, headings as lists of theirs; at the end the article's titles
-# divided at phrases, for whoever shows them.
+# The values of SHOWN and SHOWN_FRONT; the contents as headings, as lists of theirs, with their texts
+# divided at phrases, or a function that gives these two, or None where they are not known. At the
+# end the article's titles divided at phrases, for whoever shows them.
 Shown = Sequence[Any]
 SHOWN_VALUES = len(SHOWN) + len(SHOWN_FRONT) + 1
 
@@ -79,8 +80,9 @@ class KeptArticle(Article):
         if name not in _HEAVY:
             raise AttributeError(name)
         if name in SHOWN and (shown := self.shown()) is not None:
-            _show(self, shown, contents=name == "toc")
-            return getattr(self, name)
+            _show(self, shown)
+            if name != "toc" or _show_contents(self, shown):
+                return getattr(self, name)
         article = self.whole()
         for other in _HEAVY:
             _set(self, other, getattr(article, other))
@@ -133,24 +135,39 @@ def shown_of(article: Article | None, language: str) -> tuple[Any, ...]:
     if article is None:
         return ()
     front, subtitle = article.front, article.subtitle
-    toc = tuple([(h.level, h.anchor, h.text) for h in article.toc])
-    titles = divided([front.title, subtitle, *[h[2] for h in toc]], front.lang or language)
+    lang = front.lang or language
+    headings = tuple([(h.level, h.anchor, h.text) for h in article.toc])
+    toc = headings, divided([h[2] for h in headings], lang)
+    titles = divided([front.title, subtitle], lang)
     return subtitle, article.excerpt, toc, front.image_alt, front.sources, front.extra, titles
 
 
 def bring_to_hand(article: Article, shown: Shown) -> None:
     """Give an article of ``kept_article`` what ``shown_of`` gave, so that nobody need read it."""
-    _show(article, shown, contents=True)
+    _show(article, shown)
+    _show_contents(article, shown)
     remember(shown[-1])
 
 
-def _show(article: Article, shown: Shown, *, contents: bool) -> None:
-    subtitle, excerpt, toc, *_ = shown
+def _show(article: Article, shown: Shown) -> None:
+    """Give it what lists show."""
+    subtitle, excerpt, *_ = shown
     _set(article, "subtitle", subtitle)
     _set(article, "excerpt", excerpt)
-    if contents:  # which lists do not show
-        _set(article, "toc", tuple([Heading(*h) for h in toc]))
     _show_front(article.front, shown)
+
+
+def _show_contents(article: Article, shown: Shown) -> bool:
+    """Give it its contents, which only its own page shows; False where they are not known."""
+    toc = shown[SHOWN.index("toc")]
+    if callable(toc):
+        toc = toc()
+    if toc is None:
+        return False
+    headings, texts = toc
+    _set(article, "toc", tuple([Heading(*h) for h in headings]))
+    remember(texts)
+    return True
 
 
 def _show_front(front: FrontMatter, shown: Shown) -> None:

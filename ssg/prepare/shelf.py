@@ -31,6 +31,7 @@ from ssg.prepare.kept import (
     kept_article,
 )
 from ssg.prepare.prepared import Prepared
+from ssg.prepare.shown_rows import rows_from_bytes, rows_to_bytes
 from ssg.typography import remember
 
 BUCKETS = 64
@@ -147,7 +148,8 @@ class Shelf:
         self._buckets[number] = bucket
         self._write(self._key(number), bucket)
         behind = shown_key(self._making, number)
-        self._write(behind, {**self._load(behind), file.path: [file.digest, *shown]})
+        rows = {**rows_from_bytes(self._store.get(behind)), file.path: [file.digest, *shown]}
+        self._store.put(behind, rows_to_bytes(rows))
 
     def save(self) -> None:
         """Write the buckets that have changed; articles that were not asked for are left out."""
@@ -156,8 +158,10 @@ class Shelf:
             if number in self._changed or len(kept) != len(before):
                 self._write(self._key(number), kept)
                 behind = shown_key(self._making, number)
-                shown = {**self._load(behind), **self._newly_shown.get(number, {})}
-                self._write(behind, {path: shown[path] for path in kept if path in shown})
+                shown = rows_from_bytes(self._store.get(behind))
+                shown |= self._newly_shown.get(number, {})
+                shown = {path: shown[path] for path in kept if path in shown}
+                self._store.put(behind, rows_to_bytes(shown))
 
     def _shown_of(self, number: int, file: SourceFile) -> Shown | None:
         self._asked += 1
@@ -165,7 +169,8 @@ class Shelf:
             return None  # to read a few articles is quicker than the buckets that they are in
         bucket = self._shown.get(number)
         if bucket is None:
-            bucket = self._shown[number] = self._load(shown_key(self._making, number))
+            data = self._store.get(shown_key(self._making, number))
+            bucket = self._shown[number] = rows_from_bytes(data)
             for other in bucket.values():  # more pages than its own show its title
                 if len(other) == 1 + SHOWN_VALUES:
                     remember(other[-1])

@@ -85,6 +85,7 @@ def test_the_titles_of_what_was_made_or_read_are_divided_already(
         (known,) = prepare_all([(file(), False)], lambda _: POST, SETTINGS, store, "e")
     assert known.article is not None
     assert known.article.excerpt, "which brings what stands beside it to hand"
+    assert known.article.toc == whole.toc, "and so do contents"
     monkeypatch.setattr(titles, "_html", lambda text, lang: pytest.fail(text))
     assert [divided_html(text, "ja") for text in shown] == made
 
