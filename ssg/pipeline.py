@@ -29,6 +29,8 @@ from ssg.prepare.cached import Started
 from ssg.prepare.shelf import Demand
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
+from ssg.render.codes import Codes
+from ssg.render.compiled import compiled
 from ssg.render.data import load_data
 from ssg.render.minified import minified, minified_key
 from ssg.render.references import KnownReferences
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
     from ssg.search import SearchIndex
 
+# Begins to make pieces of bytes beside other work; gives what takes those that are made by then.
+Beside = Callable[[Callable[[], Iterator[bytes]]], Callable[[], Iterator[bytes]]]
 MANY = 100  # pages, from which on what they show of articles is read side by side
 
 
@@ -62,6 +66,7 @@ class Order:
         known: in a build in memory, what was made of the files that have not changed, by path.
         started: prepares all posts already.
         demand: is told how many pages are to be made.
+        beside: does work beside that of the stages.
     """
 
     tree: SourceTree
@@ -78,6 +83,7 @@ class Order:
     known: Mapping[str, Prepared] | None = None
     started: Started | None = None
     demand: Demand = field(default_factory=Demand)
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ def make_build(order: Order) -> Build:
 
     # render: the theme; first, for a build from nothing has posts prepared elsewhere meanwhile
     loaded = loaded_theme(order)
+    codes = _compiled_beside(order, loaded.value)
     data = load_data(tree, order.read)
 
     # parse, stitch, markdown: each source file by itself
@@ -147,7 +154,9 @@ def make_build(order: Order) -> Build:
     frame = Frame(settings, loaded.value.texts)
     shared: dict[str, Any] = {name: make(site, frame) for name, make in SHARED.items()}
     image = site.pictures.get(settings.image)
-    renderer = renderer_of(order, loaded.value, shared | {"data": data.value}, body, image, index)
+    renderer = renderer_of(
+        order, loaded.value, shared | {"data": data.value}, body, image, index, codes
+    )
 
     # pages, plan: every page's view against the last build
     if any(d.code == "SSG505" for d in loaded.diagnostics):  # without texts no page has a title
@@ -188,6 +197,7 @@ def renderer_of(
     body: Callable[[str], str],
     image: Picture | None = None,
     index: "SearchIndex | None" = None,
+    codes: Codes | None = None,
 ) -> Renderer:
     """What renders the site's pages.
 
@@ -195,6 +205,7 @@ def renderer_of(
         shared: values of the whole site.
         body: from a body's digest to its HTML.
         image: what is known of the site's own picture.
+        codes: templates that are compiled already.
     """
     return make_renderer(
         theme,
@@ -203,7 +214,16 @@ def renderer_of(
         digest_value([order.engine, order.settings, image]),
         body,
         index,
+        codes,
     )
+
+
+def _compiled_beside(order: Order, theme: Theme) -> Codes | None:
+    """The templates that are needed at the end, compiled while the site is made."""
+    if order.beside is None or order.settings.image:  # of its picture too little is known yet
+        return None
+    site = site_view(order.settings, __version__)
+    return Codes(order.beside(lambda: compiled(theme, site, (*SHARED, "data"))))
 
 
 def _prepared(order: Order) -> dict[str, Prepared]:

@@ -15,6 +15,7 @@ from ssg.commands.site_folder import SiteFolder
 from ssg.commands.source_lines import with_lines
 from ssg.commands.standing import Stand, Standing
 from ssg.diagnostics import Diagnostic
+from ssg.disk.beside import beside
 from ssg.disk.cache import LaterCache, SqliteCache
 from ssg.disk.engine import engine_digest
 from ssg.disk.executors import ExecutorError, opened
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from ssg.commands.early import Early
 
 CACHE = "articles.sqlite"
+MANY_POSTS = 1000
 # What the last build of this program made. A program that builds once ends before it is let go of:
 # to take ten thousand posts out of memory one by one takes as long as to write a page.
 _last_made: list[object] = []
@@ -83,6 +85,7 @@ def run_stages(
         SqliteCache(folder.state / CACHE) as cache,
         LaterCache(folder.state / "images.sqlite") as images,
         _executor(options) as executor,
+        beside() as begin,
     ):
         settings = folder.settings
         studio = Studio(
@@ -96,6 +99,8 @@ def run_stages(
             cache if ahead is None else ahead.before(cache), last, present,
             engine_digest(), progress.watch("posts", one_by_one if early else spread),
             studio, executor, known, early,
+            # Worth it where the stages take a while, and the processors are not busy without.
+            beside=begin if ahead is not None and len(scan.tree.posts) >= MANY_POSTS else None,
         )  # fmt: skip
         build = make_build(order)
         cache.still_used(shown_keys(making_digest(settings, engine_digest())))

@@ -14,6 +14,7 @@ from ssg.feeds.dates import rfc3339
 from ssg.model import urls
 from ssg.model.digests import digest_value
 from ssg.pages.parts import SiteView
+from ssg.render.codes import Codes
 from ssg.render.escaping import QuickEnvironment
 from ssg.render.pictures import picture_filter
 from ssg.render.quick_templates import QuickTemplates
@@ -24,8 +25,12 @@ PARTIALS = 20_000  # how many results of ``partial_cached`` are kept at once
 KNOWN = 100_000  # how many links
 
 
-def make_templates(theme: Theme, site: SiteView) -> QuickTemplates:
-    """The templates of one theme for one site; nothing in them reads a file or a clock."""
+def make_templates(theme: Theme, site: SiteView, codes: Codes | None = None) -> QuickTemplates:
+    """The templates of one theme for one site; nothing in them reads a file or a clock.
+
+    Args:
+        codes: what of them has been compiled already.
+    """
     environment = QuickEnvironment(
         loader=FunctionLoader(_loader(theme)),
         undefined=StrictUndefined,
@@ -34,6 +39,7 @@ def make_templates(theme: Theme, site: SiteView) -> QuickTemplates:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=codes,
     )
 
     @cache
@@ -77,7 +83,7 @@ def make_templates(theme: Theme, site: SiteView) -> QuickTemplates:
         picture=picture_filter(site.base_path, site.image_sizes),
         **{name: of_page(name) for name in ("longdate", "shortdate", "monthname", "phrases")},
     )
-    quick = QuickTemplates(environment, theme.templates.get, spoken, site)
+    quick = QuickTemplates(environment, theme.templates.get, spoken, site, codes)
     return quick
 
 

@@ -13,6 +13,7 @@ from jinja2 import Environment, Template, nodes
 from jinja2.nodes import EvalContext
 
 from ssg.pages.parts import SiteView
+from ssg.render.codes import Codes
 from ssg.render.direct_code import DirectCode
 from ssg.render.escaping import QuickEnvironment
 from ssg.render.flat_tree import NotFlat, flat_tree
@@ -36,6 +37,7 @@ class QuickTemplates:
         plain: Jinja's own way, with all filters and functions.
         source: from a template's name to its text, or None.
         spoken: from a language to what depends on it.
+        codes: what has been compiled already.
     """
 
     def __init__(
@@ -44,11 +46,13 @@ class QuickTemplates:
         source: Callable[[str], str | None],
         spoken: Callable[[str], Spoken],
         site: SiteView,
+        codes: Codes | None = None,
     ) -> None:
         self.plain = plain
         self._source = source
         self._spoken = spoken
         self._site = site
+        self._codes = codes
         self._met: Counter[_Key] = Counter()
         self._failed: Counter[_Key] = Counter()
         self._quick: dict[_Key, Template | None] = {}
@@ -77,6 +81,11 @@ class QuickTemplates:
                     self._quick[key] = None
         return self.plain.get_template(name).render(values)
 
+    def gather(self) -> None:
+        """Take what has been compiled elsewhere, before pages are made in several processes."""
+        if self._codes is not None:
+            self._codes.gather()
+
     def make_ready(self, name: str, language: str, names: Iterable[str]) -> None:
         """Compile a template of which many pages are to be made.
 
@@ -89,6 +98,11 @@ class QuickTemplates:
 
     def _compiled(self, name: str, language: str, names: frozenset[str]) -> Template | None:
         environment = self._environment(language)
+        # The same for one theme and site, of which the codes are.
+        key = "\n".join((language, name, *sorted(names)))
+        code = self._codes.get(key) if self._codes else None
+        if code is not None:
+            return Template.from_code(environment, code, environment.make_globals(None))
         known = KnownValues(
             EvalContext(environment, None),
             {("page", "head", "lang") if "page" in names else ("lang",): language},
@@ -97,7 +111,10 @@ class QuickTemplates:
         )
         try:
             tree = flat_tree(name, self._parse, names | set(self.plain.globals))
-            return environment.from_string(known.put_into(tree))
+            code = environment.compile(known.put_into(tree))
+            if self._codes:
+                self._codes.put(key, code)
+            return Template.from_code(environment, code, environment.make_globals(None))
         except NotFlat:
             return None
         except Exception:  # noqa: BLE001 - a mistake in a template is told where it is rendered

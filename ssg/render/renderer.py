@@ -15,6 +15,7 @@ from ssg.model.urls import link
 from ssg.pages.page import Page
 from ssg.pages.parts import SiteView
 from ssg.render.bodies import feed_body, page_body
+from ssg.render.codes import Codes
 from ssg.render.environment import make_templates, safe
 from ssg.render.failures import template_failure
 from ssg.render.quick_templates import QuickTemplates
@@ -75,6 +76,7 @@ class Renderer:
 
     def expect(self, recipes: Iterable[str]) -> None:
         """Compile the templates of which many pages are to be made, before processes are forked."""
+        self.templates.gather()
         for recipe, pages in sorted(Counter(recipes).items()):
             if pages >= MANY and ":" not in recipe:
                 names = (*self._values(recipe), "page")
@@ -141,6 +143,7 @@ def make_renderer(
     engine: str,
     body: Callable[[str], str],
     search: "SearchIndex | None" = None,
+    codes: Codes | None = None,
 ) -> Renderer:
     """A renderer; ``engine`` is the digest of the program and its libraries."""
     base = digest_value(
@@ -149,5 +152,5 @@ def make_renderer(
     digests = {name: digest_value(value) for name, value in shared.items()}
     sheet = theme.assets.get("feed.css", "")
     style = link(sheet, site.base_path) if sheet else ""
-    templates = make_templates(theme, site)
+    templates = make_templates(theme, site, codes)
     return Renderer(theme, site, templates, shared, digests, base, engine, body, style, search)

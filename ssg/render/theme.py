@@ -24,6 +24,7 @@ class Theme:
         assets: a file's name in ``static/assets`` to its path of the site, hash and all.
         depends: for each template the digest of it with all that it includes or extends.
         names: for each template the variables that it, or one of those, may look up.
+        references: what the templates refer to.
     """
 
     templates: Mapping[str, str]
@@ -32,6 +33,11 @@ class Theme:
     assets: Mapping[str, str]
     depends: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
+    references: ReferencesByName
+
+    def reached(self, name: str) -> frozenset[str]:
+        """A template and all that it may load; nothing where that is known only when it runs."""
+        return self.references.closure(name) or frozenset()
 
 
 def load_theme(
@@ -61,8 +67,9 @@ def load_theme(
     parsed = references.parsed
     errors += _missing(parsed, places) + _circles(parsed, places)
     theme = Theme(
-        templates, places, texts.value, assets, Depends(references), Variables(references)
-    )
+        templates, places, texts.value, assets, Depends(references), Variables(references),
+        references,
+    )  # fmt: skip
     return Checked(theme, (*texts.diagnostics, *errors))
 
 

@@ -1,0 +1,46 @@
+"""The templates that an edit needs most often, compiled beside other work."""
+
+import marshal
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+
+from ssg.pages.parts import SiteView
+from ssg.render.codes import Codes
+from ssg.render.environment import make_templates
+from ssg.render.theme import Theme
+
+# What an edit of one post changes, most of it each time; in the order in which it is best at hand.
+OFTEN = (
+    "post.html", "home.html", "tag.html", "category.html", "author.html", "year.html", "month.html",
+    "archive.html", "tags.html", "categories.html",
+)  # fmt: skip
+OF_MANY = ("tag.html",)  # whose pages are many where a post gets another tag
+
+
+def compiled(theme: Theme, site: SiteView, shared: Collection[str]) -> Iterator[bytes]:
+    """Compile the templates that edits need most often; each piece as ``Codes`` takes it.
+
+    What is wrong in a template is said where a page is rendered.
+
+    Args:
+        site: as the renderer will have it.
+        shared: the names of the values of the whole site.
+    """
+    codes = Codes()
+    templates = make_templates(theme, site, codes)
+    done: set[str] = set()
+
+    def pieces() -> Iterator[bytes]:
+        for code in codes.new:
+            yield marshal.dumps(code)
+        codes.new.clear()
+
+    for recipe in OFTEN:
+        for name in sorted(theme.reached(recipe) - done):
+            with suppress(Exception):
+                templates.plain.get_template(name)
+        done |= theme.reached(recipe)
+        if recipe in OF_MANY and recipe in theme.templates:
+            names = theme.names.get(recipe, frozenset()) & set(shared)
+            templates.make_ready(recipe, site.language, (*names, "page"))
+        yield from pieces()

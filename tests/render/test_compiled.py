@@ -1,0 +1,60 @@
+"""Templates compiled elsewhere give what those compiled here give."""
+
+from types import SimpleNamespace
+
+from ssg.model.settings import Settings
+from ssg.pages.shared import site_view
+from ssg.render.codes import Codes
+from ssg.render.compiled import compiled
+from ssg.render.environment import make_templates
+from ssg.render.theme import load_theme
+
+SITE = site_view(Settings(title="T & t", language="ja"), "0")
+TEXTS = {"i18n/en.toml": 'hello = "Hello"\n', "i18n/ja.toml": 'hello = "こんにちは"\n'}
+THEME = load_theme(
+    {},
+    TEXTS
+    | {
+        "base.html": "<title>{{ site.title }}</title>{% block a %}{% endblock %}",
+        "part.html": "{{ t('hello') }} {{ page.name }}",
+        "post.html": '{% extends "base.html" %}{% block a %}{% include "part.html" %}{% endblock %}',
+        "tag.html": '{% extends "base.html" %}{% block a %}{{ tag_counts }}{% endblock %}',
+        "home.html": "{{ page.",
+    },
+    {},
+).value
+PAGE = {"page": SimpleNamespace(head=SimpleNamespace(lang="ja"), name="<名>")}
+
+
+def _codes() -> Codes:
+    pieces = list(compiled(THEME, SITE, ("tag_counts", "recent_posts")))
+    codes = Codes(lambda: pieces)
+    codes.gather()
+    return codes
+
+
+def test_no_template_is_compiled_again() -> None:
+    codes = _codes()
+    templates, plain = make_templates(THEME, SITE, codes), make_templates(THEME, SITE)
+    for name, values in (("post.html", PAGE), ("tag.html", PAGE | {"tag_counts": "<3>"})):
+        assert templates.render(name, "ja", values) == plain.render(name, "ja", values)
+    assert codes.new == []
+
+
+def test_nor_is_one_of_many_pages() -> None:
+    codes = _codes()
+    templates, plain = make_templates(THEME, SITE, codes), make_templates(THEME, SITE)
+    values = PAGE | {"tag_counts": "<3>"}
+    for made in (templates, plain):
+        made.make_ready("tag.html", "ja", ("tag_counts", "page"))
+        assert made._quick["tag.html", "ja"] is not None
+    assert templates.render("tag.html", "ja", values) == plain.render("tag.html", "ja", values)
+    assert codes.new == []
+
+
+def test_what_was_not_made_is_compiled_here() -> None:
+    codes = Codes(lambda: ())
+    codes.gather()
+    templates = make_templates(THEME, SITE, codes)
+    assert "こんにちは &lt;名&gt;" in templates.render("post.html", "ja", PAGE)
+    assert len(codes.new) == 3
