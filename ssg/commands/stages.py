@@ -22,7 +22,7 @@ from ssg.disk.executors import ExecutorError, opened
 from ssg.disk.publish import Published, publish, unknown_files
 from ssg.disk.scan import Scan
 from ssg.disk.ties_file import load_ties
-from ssg.disk.workers import spread, spread_few
+from ssg.disk.workers import spread, spread_few, spread_pages
 from ssg.images import Studio
 from ssg.imaging import open_encoder, open_painter
 from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
@@ -108,7 +108,7 @@ def run_stages(
             cache.still_used((article.digest_key, body_key(article.body)))
         told = (*noticed, *scan.diagnostics)
         told += unknown_files(last, present, build.plan.files, folder.out.name)
-        order = replace(order, spread=progress.watch("pages", spread))
+        order = replace(order, spread=progress.watch("pages", spread_pages))
         found, published = carry_out(build, order, told, options, folder, record)
     report = make_report(found, with_lines(found.said, folder.root, scan), folder, build, published)
     span = unchanged_between(build.articles, now)

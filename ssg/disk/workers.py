@@ -21,6 +21,8 @@ T = TypeVar("T")
 # much again for what the processes then no longer share.
 WORTH_A_POOL = 48
 _CHUNK, _LARGEST_CHUNK, _CHUNKS = 16, 64, 200
+# Pages of several templates, as an edit changes: each takes longer than one of many.
+_FEW_PAGES, _CHUNK_OF_FEW = 12, 4
 _MOST_CHUNKS = 1000  # their numbers have to fit into the smallest pipe there is, of 4 KB
 OBJECTS = 100_000  # made and not yet gone, before a worker looks for circles
 
@@ -39,6 +41,13 @@ def spread(function: Callable[[int], T], count: int) -> Iterator[T]:
     # Large enough to cost little, small enough for all processes to end at about the same time.
     chunk = max(_CHUNK, min(_LARGEST_CHUNK, count // _CHUNKS))
     return _spread(function, count, WORTH_A_POOL, chunk)
+
+
+def spread_pages(function: Callable[[int], T], count: int) -> Iterator[T]:
+    """``spread`` for pages, of which fewer are worth it."""
+    if count >= WORTH_A_POOL:
+        return spread(function, count)
+    return _spread(function, count, _FEW_PAGES, _CHUNK_OF_FEW)
 
 
 def spread_few(function: Callable[[int], T], count: int) -> Iterator[T]:

@@ -34,7 +34,7 @@ _HEAVY = frozenset(_ARTICLE) - {*LIGHT, "front"}
 _HEAVY_FRONT = frozenset(_FRONT) - {*LIGHT_FRONT}
 _set = object.__setattr__
 
-# The values of SHOWN and SHOWN_FRONT; the contents as headings, as lists of theirs, with their texts
+# The values of SHOWN and SHOWN_FRONT; the contents as headings (as lists of theirs) and their texts
 # divided at phrases, or a function that gives these two, or None where they are not known. At the
 # end the article's titles divided at phrases, for whoever shows them.
 Shown = Sequence[Any]
