@@ -28,6 +28,7 @@ def is_wide(char: str) -> bool:
     return east_asian_width(char) in "WF" or char in _DASHES or char in "‘’“”"
 
 
+@lru_cache(maxsize=16384)
 def is_kept_together(before: str, after: str) -> bool:
     """Whether no line may be broken between two characters."""
     if after in _NOT_FIRST or before in _NOT_LAST or after.isspace():

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import add
 from unicodedata import name
 
 from ssg.typography.line_edges import is_kept_together, is_wide, line_ends
@@ -23,6 +24,7 @@ _BEFORE = {
     "TW1": 3, "TW2": 2, "TW3": 1, "TW4": 0,
 }  # fmt: skip
 # A number or a word in brackets belongs to what it follows: 解剖（1）, まとめ（前編）.
+_OPENS_ASIDE = frozenset("（〔［")
 _ASIDE = re.compile("[（〔［][^（）〔〕［］]{1,4}[）〕］]")
 # Before an opening bracket and behind a closing one browsers may end a line even where letters are
 # kept together.
@@ -64,7 +66,7 @@ def phrases(text: str, lang: str) -> tuple[str, ...]:
     pieces: list[str] = []
     start = 0
     for place in sorted(wanted):
-        if _ASIDE.match(text, place):
+        if text[place : place + 1] in _OPENS_ASIDE and _ASIDE.match(text, place):
             continue
         if place < len(text) and not is_kept_together(text[place - 1], text[place]):
             pieces.append(text[start:place])
@@ -98,7 +100,7 @@ def width(text: str) -> float:
 def _model_breaks(text: str, lang: str) -> Iterator[int]:
     last = 0
     for place, score in enumerate(scores(text, _model(lang)), 1):
-        if score > 0 and not _PARTICLE_TAIL.match(text, place):
+        if score > 0 and not (text[place - 1] in "にと" and _PARTICLE_TAIL.match(text, place)):
             # One character alone is no phrase, but at the text's beginning.
             if place - last > 1 and place < len(text) - 1:
                 yield place
@@ -109,8 +111,8 @@ def scores(text: str, model: Model) -> list[float]:
     """For each place between two characters the score that the model gives to a break there."""
     base, weights = model
     sums = [base] * (len(text) + 6)
-    for length in (1, 2, 3):
-        grams = [text[start : start + length] for start in range(len(text) - length + 1)]
+    pairs = list(map(add, text, text[1:]))
+    for grams in (text, pairs, map(add, pairs, text[2:])):
         for start, known in enumerate(map(weights.get, grams), 2):
             if known:
                 for before, weight in known:
