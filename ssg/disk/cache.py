@@ -156,11 +156,13 @@ class SqliteCache:
         (size,) = database.execute("PRAGMA page_size").fetchone()
         if self._max_bytes is None or pages * size <= self._max_bytes:
             return
-        kept = [(key,) for key in sorted(self._used)]
-        database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
-        database.executemany("INSERT INTO used VALUES (?)", kept)
-        gone = database.execute("DELETE FROM entry WHERE key NOT IN (SELECT key FROM used)")
-        if gone.rowcount:  # a site may be as large as that: to write it all anew would gain nothing
+        # The keys are read from their index: the entries themselves are not looked at.
+        keys = database.execute("SELECT key FROM entry").fetchall()
+        gone = [row for row in keys if row[0] not in self._used]
+        if gone:  # a site may be as large as that: to write it all anew would gain nothing
+            database.execute("BEGIN IMMEDIATE")
+            database.executemany("DELETE FROM entry WHERE key = ?", gone)
+            database.execute("COMMIT")
             database.execute("VACUUM")
 
 
