@@ -21,8 +21,9 @@ from ssg.render.quick_templates import QuickTemplates
 from ssg.render.spoken import Spoken, spoken_in
 from ssg.render.theme import Theme
 
-PARTIALS = 20_000  # how many results of ``partial_cached`` are kept at once
-KNOWN = 100_000  # how many links
+# Each list shows the cards again: with fewer kept than there are posts, all are made for each list.
+PARTIALS = 1 << 18  # how many results of ``partial_cached`` are kept at once
+KNOWN = 1 << 19  # how many links
 
 
 def make_templates(theme: Theme, site: SiteView, codes: Codes | None = None) -> QuickTemplates:
