@@ -43,6 +43,13 @@ def test_a_post_of_the_sample_site_is_light_with_all_that_it_loads(sample: Path)
         assert scripts_of_page == [' defer blocking="render"']
 
 
+def test_what_the_first_paint_waits_for_stands_in_the_head(sample: Path) -> None:
+    """After the head it is not waited for (HTML Standard, "render-blocking mechanism")."""
+    for page in sample.rglob("*.html"):
+        _, _, body = page.read_text("utf-8").partition("</head>")
+        assert "blocking=" not in body, page
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_nothing_is_loaded_from_another_host(path: Path) -> None:
     text = path.read_text("utf-8")
