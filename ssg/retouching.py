@@ -26,7 +26,8 @@ from ssg.pipeline import Build, Order, loaded_theme, renderer_of
 from ssg.plan.planner import BuildPlan, Task, page_key
 from ssg.plan.ties import Row, Ties
 from ssg.prepare import prepare_one
-from ssg.prepare.cached import Wholes, kept_one, making_digest
+from ssg.prepare.cached import Wholes
+from ssg.prepare.found import kept_one, making_digest
 from ssg.prepare.kept import Shown, shown_of
 from ssg.prepare.shelf import Row as ShelfRow
 from ssg.prepare.shelf import Shelf, row_of

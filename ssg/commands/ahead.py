@@ -4,22 +4,19 @@ It only fills the cache: where it fails, or cannot be started, the build prepare
 it takes to prepare a post (parsers, Markdown, Pygments) is then imported there and not here.
 """
 
-import contextlib
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssg.commands.site_folder import ARTICLES, SiteFolder
+from ssg.disk.children import fork, join
 from ssg.disk.engine import engine_digest
 from ssg.disk.scan import Scan
 from ssg.disk.workers import WORTH_A_POOL, can_fork, processors
 from ssg.model.digests import digest_bytes
 
 if TYPE_CHECKING:
-    from ssg.commands.site_folder import SiteFolder
     from ssg.prepare import Cache
-
-CACHE = "articles.sqlite"
 
 
 class Ahead:
@@ -31,8 +28,7 @@ class Ahead:
     def wait(self) -> None:
         """Until it has ended; at once where it was waited for before."""
         if self._process is not None:
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(self._process, 0)
+            join(self._process)
             self._process = None
 
     def before(self, cache: "Cache") -> "Cache":
@@ -57,7 +53,7 @@ class _Waiting:
         self._cache.put(key, value)
 
 
-def prepare_ahead(names: Sequence[str], scan: Scan, folder: "SiteFolder") -> Ahead | None:
+def prepare_ahead(names: Sequence[str], scan: Scan, folder: SiteFolder) -> Ahead | None:
     """Start preparing these files of the scan in another process, where that pays.
 
     Args:
@@ -70,22 +66,17 @@ def prepare_ahead(names: Sequence[str], scan: Scan, folder: "SiteFolder") -> Ahe
     if not 0 < len(files) < WORTH_A_POOL or processors() < 2 or not can_fork():
         return None
     engine = engine_digest()
-    try:
-        process = os.fork()
-    except OSError:  # no process is left, or no memory
-        return None
-    if process:
-        return Ahead(process)
-    # From here on in the other process, which never returns.
-    try:
+
+    def prepare() -> None:
         from ssg.disk.cache import SqliteCache
         from ssg.prepare import prepare_one
 
-        with SqliteCache(folder.state / CACHE) as cache:
+        with SqliteCache(folder.state / ARTICLES) as cache:
             for file in files:
                 # It may have changed since the scan: what is kept must be what the key says.
                 data = scan.read(file.path)
                 read = replace(file, digest=digest_bytes(data))
                 prepare_one(read, {file.path: data}.__getitem__, folder.settings, cache, engine)
-    finally:
-        os._exit(0)
+
+    process = fork(prepare)
+    return None if process is None else Ahead(process)

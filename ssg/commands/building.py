@@ -7,7 +7,7 @@ libraries that they need, are not even imported.
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from ssg.commands.ahead import Ahead, prepare_ahead
 from ssg.commands.build_report import BuildOptions, BuildReport, Proof
 from ssg.commands.card_font import CardFont, card_font
 from ssg.commands.early import Early, prepare_early
+from ssg.commands.inputs import inputs_digest
 from ssg.commands.moments import build_time
 from ssg.commands.no_posts import no_posts
 from ssg.commands.options import SETTINGS_FILE
@@ -24,7 +25,6 @@ from ssg.commands.remembered import remembered, to_remember
 from ssg.commands.site_folder import STATE, SiteFolder, open_site
 from ssg.commands.source_lines import with_lines
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
-from ssg.disk.engine import engine_digest
 from ssg.disk.lock import locked
 from ssg.disk.lookout import Lookout, look_out
 from ssg.disk.manifests import load_manifest, manifest_digest, manifest_path
@@ -33,7 +33,6 @@ from ssg.disk.scan import Scan, scan_site
 from ssg.disk.snapshots import Snapshot, load_snapshot, save_snapshot
 from ssg.disk.stat_index import StatIndex
 from ssg.disk.walk import Walked
-from ssg.model.digests import digest_text, digest_value
 from ssg.model.tree import SourceTree
 from ssg.plan.manifest import Manifest
 
@@ -167,7 +166,7 @@ def _scanned_build(
     last = load_manifest(record)
 
     def inputs_of(tree: SourceTree) -> str:
-        return _inputs(options, folder, replace(scan, tree=tree), font.value.digest, noticed)
+        return inputs_digest(options, folder, replace(scan, tree=tree), font.value.digest, noticed)
 
     place = record.with_suffix(".snapshot")
     # In a build from nothing the posts are being read, and nothing is known of them yet.
@@ -257,26 +256,6 @@ def _proof(
     lying = {file: (entry.size, entry.mtime_ns) for file, entry in manifest.outputs.items()}
     cards = folder.settings.cards
     return Proof(marks, folder.out, record, lying, span, cards.font if cards.enabled else None)
-
-
-def _inputs(
-    options: BuildOptions,
-    folder: SiteFolder,
-    scan: Scan,
-    font: str,
-    noticed: tuple[Diagnostic, ...],
-) -> str:
-    """The digest of everything that decides what a build makes and says, but the time."""
-    asked = (options.drafts, options.future, options.expired, options.strict)
-    said = (noticed, scan.diagnostics, folder.settings)
-    return digest_value([engine_digest(), asked, said, _tree_digest(scan.tree), font])
-
-
-def _tree_digest(tree: SourceTree) -> str:
-    kinds = (getattr(tree, kind.name) for kind in fields(tree))
-    # No path holds a null character.
-    lines = ("\0".join([f"{f.digest}{f.path}" for f in files]) for files in kinds)
-    return digest_text("\0\0".join(lines))
 
 
 def _reason(error: OSError) -> str:

@@ -40,7 +40,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _clean_cache(state: Path) -> str:
-    names = ("articles.sqlite*", "images.sqlite*", "stat-index.json", "outputs/*.spare/*")
+    from ssg.commands.site_folder import ARTICLES
+
+    names = (f"{ARTICLES}*", "images.sqlite*", "stat-index.json", "outputs/*.spare/*")
     found = sorted(path for name in names for path in state.glob(name))
     size = sum(path.stat().st_size for path in found)
     for path in found:

@@ -9,15 +9,13 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from ssg.commands.site_folder import ARTICLES, SiteFolder
 from ssg.disk.engine import engine_digest
 from ssg.model.source import MARKDOWN
 
 if TYPE_CHECKING:
-    from ssg.commands.site_folder import SiteFolder
     from ssg.disk.crew import Crew
-    from ssg.prepare.cached import Found
-
-CACHE = "articles.sqlite"
+    from ssg.prepare.found import Found
 
 
 class Early:
@@ -76,9 +74,9 @@ class Early:
         self._crew.close()
 
 
-def prepare_early(folder: "SiteFolder") -> Early | None:
+def prepare_early(folder: SiteFolder) -> Early | None:
     """Start preparing; None where something is kept of another build, or no process can be."""
-    place = folder.state / CACHE
+    place = folder.state / ARTICLES
     if place.exists():
         return None
     from ssg.disk.cache import SqliteCache
@@ -98,14 +96,14 @@ def _load() -> None:
 
 
 @contextlib.contextmanager
-def _work(folder: "SiteFolder") -> Iterator[Callable[[list[Any]], list[Any]]]:
+def _work(folder: SiteFolder) -> Iterator[Callable[[list[Any]], list[Any]]]:
     from ssg.disk.cache import SqliteCache
     from ssg.disk.scan import read_file
-    from ssg.prepare.cached import make_all_found, making_digest
+    from ssg.prepare.found import make_all_found, making_digest
 
     settings = folder.settings
     making = making_digest(settings, engine_digest())
-    with SqliteCache(folder.state / CACHE) as cache:
+    with SqliteCache(folder.state / ARTICLES) as cache:
 
         def make(tasks: list[Any]) -> "list[tuple[str, Found]]":
             items = [(path, read_file(file), is_page) for path, file, is_page in tasks]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.moments import build_time
+from ssg.commands.site_folder import ARTICLES
 from ssg.commands.source_lines import with_lines
-from ssg.commands.stages import CACHE, carry_out, make_report, run_stages
+from ssg.commands.stages import carry_out, make_report, run_stages
 from ssg.commands.standing import Stand, Standing
 from ssg.disk.cache import SqliteCache
 from ssg.disk.engine import engine_digest
@@ -75,7 +76,7 @@ def _patched(
 ) -> BuildReport | None:
     """Of edited bodies: the pages that hold one of them; None where others show what changed."""
     folder = stand.folder
-    with SqliteCache(folder.state / CACHE, max_bytes=None) as cache:
+    with SqliteCache(folder.state / ARTICLES, max_bytes=None) as cache:
         order = Order(
             scan.tree,
             lambda path: edited[path] if path in edited else scan.read(path),

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from ssg.commands.ahead import CACHE, Ahead
+from ssg.commands.ahead import Ahead
 from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.remembered import remembered
-from ssg.commands.site_folder import SiteFolder
+from ssg.commands.site_folder import ARTICLES, SiteFolder
 from ssg.diagnostics import Diagnostic
 from ssg.disk.cache import SqliteCache
 from ssg.disk.engine import engine_digest
@@ -74,7 +74,7 @@ def build_edited(grounds: Grounds, ahead: Ahead | None) -> tuple[BuildReport, Ma
     options = at.options
     wanted = Wanted(at.now, options.drafts, options.future, options.expired)
     # What of the cache is used is not known here: nothing of it is dropped.
-    with SqliteCache(at.folder.state / CACHE, max_bytes=None) as cache:
+    with SqliteCache(at.folder.state / ARTICLES, max_bytes=None) as cache:
         order = Order(
             at.scan.tree, at.scan.read, at.folder.settings, wanted,
             cache if ahead is None else ahead.before(cache), last, {}, engine_digest(),

@@ -11,6 +11,7 @@ from ssg.parse.addresses import base_url_problem
 from ssg.parse.settings import parse_settings
 
 STATE = ".ssg-cache"
+ARTICLES = "articles.sqlite"  # in it, the cache of what is made of posts
 _SOURCES = ("posts", "pages", "templates", "static", "data", "ssg", ".git", STATE)
 
 

@@ -11,7 +11,7 @@ from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.card_font import CardFont
 from ssg.commands.options import UsageError
 from ssg.commands.progress import NO_PROGRESS, Progress
-from ssg.commands.site_folder import SiteFolder
+from ssg.commands.site_folder import ARTICLES, SiteFolder
 from ssg.commands.source_lines import with_lines
 from ssg.commands.standing import Stand, Standing
 from ssg.diagnostics import Diagnostic
@@ -30,7 +30,7 @@ from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output
 from ssg.plan.ties import Ties, ties_of
 from ssg.prepare import Prepared, one_by_one
-from ssg.prepare.cached import body_key, making_digest
+from ssg.prepare.found import body_key, making_digest
 from ssg.prepare.shelf import shown_keys
 from ssg.site.selection import Wanted, unchanged_between
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from ssg.commands.ahead import Ahead
     from ssg.commands.early import Early
 
-CACHE = "articles.sqlite"
 MANY_POSTS = 1000
 # What the last build of this program made. A program that builds once ends before it is let go of:
 # to take ten thousand posts out of memory one by one takes as long as to write a page.
@@ -82,7 +81,7 @@ def run_stages(
     wanted = Wanted(now, options.drafts, options.future, options.expired)
     # Made pictures are large: they have a file of their own, opened where one is wanted.
     with (
-        SqliteCache(folder.state / CACHE) as cache,
+        SqliteCache(folder.state / ARTICLES) as cache,
         LaterCache(folder.state / "images.sqlite") as images,
         _executor(options) as executor,
         beside() as begin,

@@ -6,13 +6,10 @@ Nobody ever waits for it. What it has not made by then is made by whoever needs 
 import contextlib
 import os
 import signal
-import struct
 from collections.abc import Callable, Iterator
 
+from ssg.disk.children import PIPE, fork_with_pipe, join, take_pieces, write_piece
 from ssg.disk.workers import can_fork, processors
-
-_LENGTH = struct.Struct("=I")
-_PIPE = 1 << 20  # bytes that it may be ahead
 
 Begin = Callable[[Callable[[], Iterator[bytes]]], Callable[[], Iterator[bytes]]]
 
@@ -36,54 +33,28 @@ def beside() -> Iterator[Begin]:
             os.close(handle)
             with contextlib.suppress(OSError):
                 os.kill(process, signal.SIGKILL)  # it has nothing but memory
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(process, 0)
+            join(process)
 
 
 def _started(work: Callable[[], Iterator[bytes]]) -> tuple[int, int] | None:
     """The process, and the end of a pipe to read from; None where there can be none."""
     if processors() < 2 or not can_fork():
         return None
-    try:
-        handle, end = os.pipe()
-    except OSError:
-        return None
-    with contextlib.suppress(OSError, ImportError, AttributeError):
-        import fcntl
 
-        fcntl.fcntl(end, fcntl.F_SETPIPE_SZ, _PIPE)
-    try:
-        process = os.fork()
-    except OSError:  # no process is left, or no memory
-        os.close(handle)
-        os.close(end)
-        return None
-    if process:
-        os.close(end)
-        os.set_blocking(handle, False)
-        return process, handle
-    # From here on in the other process, which never returns.
-    try:
-        os.close(handle)
+    def write(end: int) -> None:
         for piece in work():
-            rest = memoryview(_LENGTH.pack(len(piece)) + piece)
-            while rest:
-                rest = rest[os.write(end, rest) :]
-    finally:
-        os._exit(0)
+            write_piece(end, piece)
+
+    started = fork_with_pipe(write)
+    if started is not None:
+        os.set_blocking(started[1], False)
+    return started
 
 
 def _pieces(handle: int) -> Iterator[bytes]:
     """The whole pieces that lie in the pipe."""
     lying = bytearray()
     with contextlib.suppress(BlockingIOError):
-        while data := os.read(handle, _PIPE):
+        while data := os.read(handle, PIPE):
             lying += data
-    at = 0
-    while len(lying) - at >= _LENGTH.size:
-        (length,) = _LENGTH.unpack_from(lying, at)
-        end = at + _LENGTH.size + length
-        if len(lying) < end:
-            return
-        yield bytes(lying[at + _LENGTH.size : end])
-        at = end
+    return take_pieces(lying)

@@ -8,7 +8,6 @@ and gives undivided (POSIX.1-2017, ``write``; Linux ``pipe(7)``), so that no pro
 that it could die with.
 """
 
-import contextlib
 import gc
 import json
 import os
@@ -16,17 +15,17 @@ import pickle
 import select
 import struct
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
+from ssg.disk.children import PIPE, fork, join, take_pieces, widen, write_piece
 from ssg.disk.workers import OBJECTS, can_fork, processors
 
 BLOCK = getattr(select, "PIPE_BUF", 512)  # bytes
 MOST = 16  # tasks a block
 # Bytes that a pipe holds, so that nobody waits while the parent is busy, and that all hold.
-_PIPE, _LEAST_PIPE, _PIPES = 1 << 20, 1 << 16, 1 << 24
-_LENGTH = struct.Struct("<I")
+_LEAST_PIPE, _PIPES = 1 << 16, 1 << 24
 _json = json.JSONEncoder(separators=(",", ":")).encode
 
 # What a process does with some tasks, and what it has to open and close around all of them.
@@ -87,8 +86,7 @@ class Crew:
             os.close(handle)
         self._read, self._queue = {}, None
         if self._process is not None:
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(self._process, 0)
+            join(self._process)
             self._process = None
 
     def _close_block(self) -> None:
@@ -114,22 +112,15 @@ class Crew:
             self._queue = None
 
     def _receive(self, handle: int) -> Iterator[Any]:
-        data = os.read(handle, _PIPE)
+        data = os.read(handle, PIPE)
         if not data:
             os.close(handle)
             del self._read[handle]
             return
         buffer = self._read[handle]
         buffer += data
-        at = 0
-        while len(buffer) - at >= _LENGTH.size:
-            (length,) = _LENGTH.unpack_from(buffer, at)
-            end = at + _LENGTH.size + length
-            if len(buffer) < end:
-                break
-            yield from pickle.loads(memoryview(buffer)[at + _LENGTH.size : end])  # noqa: S301 - of our own child
-            at = end
-        del buffer[:at]
+        for piece in take_pieces(buffer):
+            yield from pickle.loads(piece)  # noqa: S301 - of our own child
 
 
 def start_crew(load: Callable[[], object], work: Work) -> Crew | None:
@@ -143,7 +134,7 @@ def start_crew(load: Callable[[], object], work: Work) -> Crew | None:
 
     if processors() < 2 or not can_fork() or not hasattr(fcntl, "F_SETPIPE_SZ"):
         return None
-    size = max(_LEAST_PIPE, min(_PIPE, _PIPES // processors()))
+    size = max(_LEAST_PIPE, min(PIPE, _PIPES // processors()))
     handles: list[int] = []
     try:
         queue = os.pipe()
@@ -152,28 +143,28 @@ def start_crew(load: Callable[[], object], work: Work) -> Crew | None:
         for _ in range(processors()):
             results.append(os.pipe())
             handles += results[-1]
-        for _, end in (queue, *results):
-            with contextlib.suppress(OSError):  # a user may have so many bytes in pipes, no more
-                fcntl.fcntl(end, fcntl.F_SETPIPE_SZ, size)
-        process = os.fork()
-    except OSError:  # no process is left, or no memory
-        for handle in handles:
-            os.close(handle)
+    except OSError:
+        _close(handles)
         return None
-    if process:
-        os.close(queue[0])
-        for _, end in results:
-            os.close(end)
-        os.set_blocking(queue[1], False)
-        return Crew(process, queue[1], [begin for begin, _ in results])
-    # From here on in the other process, which never returns.
-    try:
-        os.close(queue[1])
-        for begin, _ in results:
-            os.close(begin)
+    for _, end in (queue, *results):
+        widen(end, size)
+
+    def lead() -> None:
+        _close([queue[1], *(begin for begin, _ in results)])
         _lead(queue[0], [end for _, end in results], load, work)
-    finally:
-        os._exit(0)
+
+    process = fork(lead)
+    if process is None:
+        _close(handles)
+        return None
+    _close([queue[0], *(end for _, end in results)])
+    os.set_blocking(queue[1], False)
+    return Crew(process, queue[1], [begin for begin, _ in results])
+
+
+def _close(handles: Iterable[int]) -> None:
+    for handle in handles:
+        os.close(handle)
 
 
 def _lead(queue: int, ends: list[int], load: Callable[[], object], work: Work) -> None:
@@ -219,8 +210,5 @@ def _waiting(queue: int) -> int:
 def _work_through(queue: int, end: int, work: Work, blocks: list[bytes]) -> None:
     with work() as make:
         while block := blocks.pop(0) if blocks else os.read(queue, BLOCK):
-            data = pickle.dumps(make(json.loads(block)), pickle.HIGHEST_PROTOCOL)
-            rest = memoryview(_LENGTH.pack(len(data)) + data)
-            while rest:
-                rest = rest[os.write(end, rest) :]
+            write_piece(end, pickle.dumps(make(json.loads(block)), pickle.HIGHEST_PROTOCOL))
     os.close(end)

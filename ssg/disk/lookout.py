@@ -4,11 +4,11 @@ It tells only of those that are not as the manifest says. Where it fails, or can
 build looks itself.
 """
 
-import contextlib
 import json
 import os
 from pathlib import Path
 
+from ssg.disk.children import fork_with_pipe, join
 from ssg.disk.manifests import load_manifest
 from ssg.disk.present import present_files
 from ssg.disk.workers import can_fork, processors
@@ -53,8 +53,7 @@ class Lookout:
         """Wait for its end, which is near: what it would still tell is not heard."""
         if self._process is not None:
             os.close(self._end)
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(self._process, 0)
+            join(self._process)
             self._process = None
 
 
@@ -67,25 +66,15 @@ def look_out(out: Path, record: Path) -> Lookout | None:
     try:
         if record.stat().st_size < LARGE or processors() < 2 or not can_fork():
             return None
-        begin, end = os.pipe()
     except OSError:
         return None
-    try:
-        process = os.fork()
-    except OSError:  # no process is left, or no memory
-        os.close(begin)
-        os.close(end)
-        return None
-    if process:
-        os.close(end)
-        return Lookout(process, begin)
-    # From here on in the other process, which never returns.
-    try:
-        os.close(begin)
+
+    def tell(end: int) -> None:
         with os.fdopen(end, "wb") as pipe:
             pipe.write(_told(out, load_manifest(record)).encode("utf-8", "surrogatepass"))
-    finally:
-        os._exit(0)
+
+    started = fork_with_pipe(tell)
+    return None if started is None else Lookout(*started)
 
 
 def _told(out: Path, last: Manifest) -> str:

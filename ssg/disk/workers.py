@@ -5,7 +5,6 @@ What a process needs to know was there before it was forked, so that little has 
 out of the pipe, results back.
 """
 
-import contextlib
 import gc
 import os
 import pickle
@@ -14,6 +13,8 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
+
+from ssg.disk.children import PIPE, fork_with_pipe, join, take_pieces, write_piece
 
 T = TypeVar("T")
 
@@ -26,8 +27,7 @@ _FEW_PAGES, _CHUNK_OF_FEW = 12, 4
 _MOST_CHUNKS = 1000  # their numbers have to fit into the smallest pipe there is, of 4 KB
 OBJECTS = 100_000  # made and not yet gone, before a worker looks for circles
 
-_NUMBER, _LENGTH = struct.Struct("=i"), struct.Struct("=q")
-_PIPE = 1 << 20  # bytes that a process may be ahead of who takes its results
+_NUMBER = struct.Struct("=i")
 _working: list[bool] = []
 _at_end: list[Callable[[], object]] = []
 
@@ -170,31 +170,21 @@ class _Other:
         if not self.is_open:
             return
         try:
-            data = os.read(self.handle, _PIPE)
+            data = os.read(self.handle, PIPE)
         except BlockingIOError:
             return
         if not data:
             self._shut()
             return
         self._buffer += data
-        at = 0
-        while len(self._buffer) - at >= _LENGTH.size:
-            (length,) = _LENGTH.unpack_from(self._buffer, at)
-            end = at + _LENGTH.size + length
-            if len(self._buffer) < end:
-                break
-            piece = memoryview(self._buffer)[at + _LENGTH.size : end]
+        for piece in take_pieces(self._buffer):
             first, results = pickle.loads(piece)  # noqa: S301 - of our own child
-            del piece
             made[first] = results
-            at = end
-        del self._buffer[:at]
 
     def close(self) -> None:
         """Let it end, and wait until it has; what it still makes is lost."""
         self._shut()
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(self._process, 0)
+        join(self._process)
 
     def _shut(self) -> None:
         if self.is_open:
@@ -206,30 +196,20 @@ def _forked(
     function: Callable[[int], Any], count: int, chunk: int, queue: int, others: list[_Other]
 ) -> _Other | None:
     """Another process at work beside others; None where there can be none."""
-    begin, end = os.pipe()
-    with contextlib.suppress(OSError, ImportError, AttributeError):
-        import fcntl
 
-        fcntl.fcntl(end, fcntl.F_SETPIPE_SZ, _PIPE)
-    try:
-        process = os.fork()
-    except OSError:  # no process is left, or no memory
-        os.close(begin)
-        os.close(end)
-        return None
-    if process:
-        os.close(end)
-        os.set_blocking(begin, False)
-        return _Other(process, begin)
-    # From here on in the other process, which never returns.
-    try:
-        for handle in (begin, *(other.handle for other in others if other.is_open)):
-            os.close(handle)
+    def work(end: int) -> None:
+        for other in others:
+            if other.is_open:
+                os.close(other.handle)
         gc.set_threshold(OBJECTS)  # what a post leaves behind goes without
         _at_end.clear()
         _work_through(function, count, chunk, queue, end)
-    finally:
-        os._exit(0)
+
+    started = fork_with_pipe(work)
+    if started is None:
+        return None
+    os.set_blocking(started[1], False)
+    return _Other(*started)
 
 
 def _work_through(
@@ -243,10 +223,7 @@ def _work_through(
                 results.extend(map(function, range(first, min(first + chunk, count))))
             except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it is seen
                 results.append(_Raised(error))
-            data = pickle.dumps((first, results), pickle.HIGHEST_PROTOCOL)
-            rest = memoryview(_LENGTH.pack(len(data)) + data)
-            while rest:
-                rest = rest[os.write(end, rest) :]
+            write_piece(end, pickle.dumps((first, results), pickle.HIGHEST_PROTOCOL))
     finally:
         while _at_end:
             _at_end.pop()()

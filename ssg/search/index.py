@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ssg.model.digests import digest_bytes, digest_value
-from ssg.prepare.cached import Cache, Spread, one_by_one
+from ssg.prepare.protocols import Cache, Spread, one_by_one
 from ssg.search.changed import make_changed
 from ssg.search.documents import Document
 from ssg.search.makers import Maker, best_maker

@@ -16,7 +16,6 @@ import os, sys
 from pathlib import Path
 from ssg.commands import ahead
 from ssg.commands.building import BuildOptions, build_site
-from ssg.prepare import cached
 
 real = os.fork
 
@@ -71,7 +70,7 @@ def test_a_checkout_of_many_files_is_left_to_the_pool(small_blog, monkeypatch) -
     monkeypatch.setattr(ahead, "processors", lambda: 2)
     monkeypatch.setattr("ssg.disk.workers.can_fork", lambda: False)
     monkeypatch.setattr("ssg.disk.crew.can_fork", lambda: False)
-    monkeypatch.setattr(ahead.os, "fork", lambda: pytest.fail("a process was started"))
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("a process was started"))
     for number in range(ahead.WORTH_A_POOL):
         small_blog.post(f"2025-03-01-{number}.md")
     assert build_site(BuildOptions(root=small_blog.root, now="2026-01-01")).ok

@@ -63,7 +63,7 @@ def test_all_is_prepared_elsewhere_and_comes_out_the_same(blog, tmp_path: Path) 
     "patch",
     [
         "early._load = lambda: os.kill(os.getpid(), signal.SIGKILL)",
-        "import ssg.prepare.cached as c; real, parent = c.make_all_found, os.getpid()\n"
+        "import ssg.prepare.found as c; real, parent = c.make_all_found, os.getpid()\n"
         "def make_all_found(items, *rest):\n"
         "    if any('-n17' in path for path, _, _ in items) and os.getpid() != parent:\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"

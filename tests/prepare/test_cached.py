@@ -11,8 +11,9 @@ from ssg.model.digests import digest_bytes
 from ssg.model.settings import MarkdownSettings, Reading, Settings, StitchSettings
 from ssg.model.source import SourceFile
 from ssg.prepare import prepare, prepare_all
-from ssg.prepare.cached import article_key, body_html, body_key, making_digest
+from ssg.prepare.cached import body_html
 from ssg.prepare.codec import decode, encode
+from ssg.prepare.found import article_key, body_key, making_digest
 from ssg.prepare.sources import bodies
 
 POST = """---
