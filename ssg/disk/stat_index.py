@@ -95,7 +95,7 @@ class StatIndex:
             and known[3] == stat.st_ino
         ):
             self._seen[name] = known
-            return known[4]  # type: ignore[return-value]
+            return str(known[4])
         return None
 
     def _note(self, name: str, stat: os.stat_result, digest: str) -> None:

@@ -12,11 +12,9 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from ssg.markdown.text import shown
-from ssg.typography import is_divided, joints, phrases
+from ssg.typography import BREAK, JOINER, is_divided, joints, phrases
 
 CLASS = "phrases"  # the style sheet breaks such a heading at <wbr> and spaces only
-BREAK = "<wbr>"
-JOINER = '<span class="join"></span>'  # the style sheet keeps the words around it together
 _SEEN = ("text", "code_inline")
 _RUBY = re.compile(r"<ruby\b", re.IGNORECASE)
 

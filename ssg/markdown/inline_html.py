@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from ssg.markdown.heading_phrases import BREAK, JOINER
 from ssg.markdown.tags import TagWalk
+from ssg.typography import BREAK, JOINER
 
 # Tags that are always the same.
 _INLINE = {

@@ -33,13 +33,13 @@ def rows_from_bytes(data: bytes | None) -> dict[str, Row]:
         return {}
     lists, _, contents = data.partition(b"\n")
     try:
-        rows = json.loads(lists)
+        rows: dict[str, Row] = json.loads(lists)
         later = _Contents(contents)
         for path, row in rows.items():
             row[_CONTENTS_AT] = partial(later.of, path)
     except (ValueError, TypeError, AttributeError, IndexError):
         return {}
-    return rows  # type: ignore[no-any-return]
+    return rows
 
 
 class _Contents:

@@ -8,6 +8,7 @@ from ssg.model.pictures import Picture
 from ssg.model.rendered import SLOT_CLOSE, SLOT_OPEN, BodyRef
 from ssg.model.urls import absolute, link
 from ssg.render.pictures import feed_picture, page_picture, with_pictures
+from ssg.typography import BREAK, JOINER
 
 _SLOT = re.compile(f"{SLOT_OPEN}(\\d+){SLOT_CLOSE}")
 # The sanitiser's output: values stand in double quotes.
@@ -17,7 +18,7 @@ _OWN_ANCHOR = re.compile(r'(<a (?:[a-z-]+="[^"]*" )*href=")(?=#)')
 _DIVIDED_HEADING = re.compile(
     r'<h([2-6])[^>]* class="(?:[^"]* )?phrases"[^>]*>.*?</h\1>', re.DOTALL
 )
-_PHRASE_MARK = re.compile(r'<wbr>|<span class="join"></span>')
+_PHRASE_MARK = re.compile("|".join(map(re.escape, (BREAK, JOINER))))
 
 
 def page_body(body: str, ref: BodyRef, base_path: str, sizes: str) -> str:

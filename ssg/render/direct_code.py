@@ -19,7 +19,7 @@ _AS_IT_IS = frozenset({"phrases", "picture", OF_THEME + "partial_cached", "isoda
 class DirectCode(CodeGenerator):
     """Jinja's generator, for an environment that has no finalizer and is not sandboxed."""
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja names it
         """``a.b`` as Python's own."""
         if iskeyword(node.attr) or not node.attr.isascii():
             super().visit_Getattr(node, frame)
@@ -32,7 +32,7 @@ class DirectCode(CodeGenerator):
             self.write(")")
         self.write(f".{node.attr}")
 
-    def visit_Call(  # noqa: N802
+    def visit_Call(  # noqa: N802 - Jinja names it
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
         """A method without the look for a context that it might want: no view's method does."""

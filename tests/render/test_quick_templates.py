@@ -53,7 +53,7 @@ def _both(templates: QuickTemplates, values: dict[str, Any]) -> tuple[str, str, 
     quick = templates._quick["a.html", lang]
     try:
         made = templates.render("a.html", lang, values)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 - as above
         made = type(error).__name__
     return made, plain, quick is not None
 
