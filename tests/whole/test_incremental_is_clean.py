@@ -55,7 +55,7 @@ def killed(blog, turn: int) -> None:
 def by_another_version(blog) -> None:
     """A build by a program with another digest."""
     with (
-        mock.patch("ssg.commands.building.engine_digest", return_value="another"),
+        mock.patch("ssg.commands.inputs.engine_digest", return_value="another"),
         mock.patch("ssg.commands.stages.engine_digest", return_value="another"),
     ):
         build_site(BuildOptions(root=blog.root, now=blog.now))
