@@ -4,7 +4,7 @@ Values in, values out. Files, the clock and the cache are handed in; nothing her
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from ssg import __version__
@@ -39,6 +39,7 @@ from ssg.render.theme import Theme, load_theme
 from ssg.site.assemble import assemble
 from ssg.site.related import KnownRelated
 from ssg.site.selection import Wanted
+from ssg.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

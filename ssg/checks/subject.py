@@ -1,8 +1,7 @@
 """What the checks look at."""
 
-from dataclasses import dataclass
-
 from ssg.model.site import Site
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

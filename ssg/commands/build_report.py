@@ -1,12 +1,13 @@
 """What a build is asked for, and what it says that it did."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from ssg.diagnostics import Diagnostic
 from ssg.model.article import Mending
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The font that posts' cards are drawn in."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssg.commands.options import SETTINGS_FILE
@@ -8,6 +7,7 @@ from ssg.commands.site_folder import SiteFolder
 from ssg.diagnostics import Checked, Location, diagnose
 from ssg.disk.stat_index import StatIndex
 from ssg.imaging.fonts import find_font
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

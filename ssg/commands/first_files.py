@@ -1,6 +1,6 @@
 """The files that a new site begins with, in the languages that the theme speaks."""
 
-from dataclasses import dataclass
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

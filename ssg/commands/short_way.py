@@ -4,7 +4,7 @@ See ``ssg.retouching``; here is what has to be true before, and what is kept for
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from ssg.plan.planner import Keep, Output
 from ssg.plan.ties import Ties
 from ssg.retouching import retouch
 from ssg.site.selection import Wanted
+from ssg.values import dataclass
 
 MOST = 20  # posts
 

@@ -1,7 +1,7 @@
 """A site's folder: its settings, and where its output and its state go."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ssg.commands.options import SETTINGS_FILE, UsageError
@@ -9,6 +9,7 @@ from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.model.settings import Settings
 from ssg.parse.addresses import base_url_problem
 from ssg.parse.settings import parse_settings
+from ssg.values import dataclass
 
 STATE = ".ssg-cache"
 ARTICLES = "articles.sqlite"  # in it, the cache of what is made of posts

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ from ssg.prepare import Prepared, one_by_one
 from ssg.prepare.found import body_key, making_digest
 from ssg.prepare.shelf import shown_keys
 from ssg.site.selection import Wanted, unchanged_between
+from ssg.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

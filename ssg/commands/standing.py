@@ -1,6 +1,5 @@
 """The last build, kept in memory while the preview runs."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from ssg.commands.card_font import CardFont
@@ -9,6 +8,7 @@ from ssg.diagnostics import Diagnostic
 from ssg.disk.scan import Scan
 from ssg.pipeline import Build
 from ssg.plan.manifest import Manifest
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import os
 import re
 import sys
 import tempfile
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from ssg.stitch import (
     stitch,
     whole,
 )
+from ssg.values import dataclass
 
 STDIN = "-"
 RAW = ".raw"

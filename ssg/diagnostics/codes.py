@@ -4,9 +4,8 @@ The hundreds tell the stage: 0 settings, 1 front matter, 2 stitching, 3 Markdown
 4 the site (permalinks, terms), 5 templates, 6 publishing.
 """
 
-from dataclasses import dataclass
-
 from ssg.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ssg.values import dataclass
 
 E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
 

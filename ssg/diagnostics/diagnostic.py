@@ -1,9 +1,10 @@
 """What Tsugime tells a writer: a located message, and a value that carries its messages along."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from ssg.values import dataclass
 
 T = TypeVar("T")
 

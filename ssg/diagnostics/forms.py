@@ -1,10 +1,10 @@
 """The forms in which diagnostics are printed, by the names that ``--format`` takes."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from ssg.diagnostics import github, json_form, sarif, text
 from ssg.diagnostics.diagnostic import Diagnostic
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ The order of the steps is DESIGN's: stage, claim (intent), replace, delete, reco
 import contextlib
 import shutil
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
@@ -17,6 +16,7 @@ from ssg.disk.staging import Staging, begin
 from ssg.model.urls import collision_key
 from ssg.plan.manifest import Entry, Manifest
 from ssg.plan.planner import BuildPlan, Keep, Output
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -15,6 +15,7 @@ from ssg.disk.walk import DEFAULTS, FOLDERS, Walked
 from ssg.model.digests import digest_bytes
 from ssg.model.source import MARKDOWN, SourceFile
 from ssg.model.tree import SourceTree
+from ssg.values import dataclass
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 # From a folder on disk and its name in the site to the files below it.

@@ -4,12 +4,12 @@ import contextlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ssg.model.digests import digest_text
+from ssg.values import dataclass
 
 FORMAT = 2
 

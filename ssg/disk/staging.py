@@ -6,13 +6,13 @@
 import contextlib
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from ssg.disk import spares
 from ssg.model.digests import digest_text
 from ssg.plan.planner import Kept
+from ssg.values import dataclass
 
 _BELOW, _BESIDE, _SPARE = "below", "beside", "spare"
 

@@ -6,9 +6,10 @@ all others as they are.
 """
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

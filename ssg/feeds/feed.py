@@ -1,10 +1,10 @@
 """A feed before it has a format."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ssg.model.rendered import BodyRef
+from ssg.values import dataclass
 
 # What an empty feed says of its last change: there is none, and the clock would make two builds
 # differ. Validators take dates before 1990 for mistakes.

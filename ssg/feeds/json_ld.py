@@ -5,13 +5,13 @@ Builders give nodes; ``document`` puts them into one graph, safe inside a ``<scr
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from ssg.feeds.dates import rfc3339
 from ssg.feeds.xml_text import clean_line, clean_lines
+from ssg.values import dataclass
 
 Node = dict[str, Any]
 

@@ -1,12 +1,12 @@
 """Sitemaps (sitemaps.org, protocol 0.9): one file, or an index of several for a large site."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from ssg.feeds.dates import rfc3339
 from ssg.feeds.xml_text import document, escape
+from ssg.values import dataclass
 
 T = TypeVar("T")
 

@@ -4,7 +4,8 @@ import json
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from ssg.values import dataclass
 
 # What shapes its neighbours and has no picture of its own: joiners, variation selectors, marks of
 # direction, all controls (Unicode 16, table 4-4).

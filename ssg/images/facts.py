@@ -1,12 +1,12 @@
 """What is known of an image file by its content, so that it is opened once and never again."""
 
 import json
-from dataclasses import dataclass
 
 from ssg.images.encoder import Encoder
 from ssg.images.formats import format_of
 from ssg.images.header import DamagedImageError, Header
 from ssg.model.digests import plain
+from ssg.values import dataclass
 
 REVISION = 1  # of what is looked at: a change asks every image again
 SVG = "svg"

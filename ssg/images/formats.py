@@ -1,10 +1,10 @@
 """The raster formats that browsers show: told by their first bytes, never by a file's name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ssg.images import avif, avif_metadata, gif, jpeg, png, webp
 from ssg.images.header import Header
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

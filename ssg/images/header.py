@@ -1,6 +1,6 @@
 """What an image file says of itself at its head, the same for every format."""
 
-from dataclasses import dataclass
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

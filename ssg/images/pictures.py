@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.images.encoder import Encoder
@@ -19,6 +19,7 @@ from ssg.model.site import Resource, Site
 from ssg.model.slugs import path_slug
 from ssg.model.tree import SourceTree
 from ssg.model.urls import split_suffix
+from ssg.values import dataclass
 
 SMALLER = ("avif", "webp")  # the smaller first: a browser takes the first that it knows
 _ORIGINAL = {"gif": "png"}  # a still GIF in other widths is a PNG

@@ -2,12 +2,12 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ssg.diagnostics import Location
 from ssg.model.site import Post, Site
 from ssg.model.tree import SourceTree
 from ssg.model.urls import split_suffix
+from ssg.values import dataclass
 
 EXTENSIONS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".svgz", ".jfif", ".jpe")
 _ASSETS = "static/assets/"

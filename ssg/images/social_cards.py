@@ -1,7 +1,7 @@
 """The stage: which post gets a card, and what stands on it. It draws nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
@@ -16,6 +16,7 @@ from ssg.model.site import Post, Site
 from ssg.model.slugs import path_slug
 from ssg.model.social_cards import HEIGHT, WIDTH, SocialCard
 from ssg.model.urls import split_suffix
+from ssg.values import dataclass
 
 REVISION = 1  # of what stands on a card: a change draws every one again
 _HASH = 10

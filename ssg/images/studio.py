@@ -1,11 +1,12 @@
 """What pictures are made with, handed in from where files and processors are."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, TypeVar
 
 from ssg.images.encoder import Encoder
 from ssg.images.painter import Painter
+from ssg.values import dataclass
 
 T = TypeVar("T")
 

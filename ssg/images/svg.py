@@ -7,7 +7,6 @@ may be plain and few, and what they grow to is bounded.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from xml.parsers import expat
 
@@ -24,6 +23,7 @@ from ssg.images.svg_allowed import (
     XML,
 )
 from ssg.images.svg_style import stays_inside, without_comments
+from ssg.values import dataclass
 
 _DEPTH = 200
 _ENTITIES, _ENTITY_LENGTH = 64, 2000

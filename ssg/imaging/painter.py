@@ -5,7 +5,6 @@ colours: each text is drawn as a mask, and its greys become steps between the pa
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
 from io import BytesIO
@@ -17,6 +16,7 @@ from ssg.images.lines import balanced_lines
 from ssg.imaging.versions import codec, pillow_version
 from ssg.model.social_cards import HEIGHT, WIDTH, SocialCard
 from ssg.typography import phrases
+from ssg.values import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

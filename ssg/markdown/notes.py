@@ -1,10 +1,10 @@
 """What the Markdown stage notices while it works, before it has a place in a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.model.source import SourceMap
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """A source file read, mended and rendered, before anything is known of the rest of the site."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ssg.model.front_matter import FrontMatter
 from ssg.model.rendered import Heading, Link
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

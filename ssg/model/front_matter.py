@@ -1,11 +1,12 @@
 """The front matter of a post, checked and typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 from ssg.diagnostics import Location
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Pictures: what a page shows of them, and how their files are made."""
 
-from dataclasses import dataclass
-
 from ssg.model.social_cards import SocialCard
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """A body as HTML, with what the rest of the house needs to know of it."""
 
-from dataclasses import dataclass
-
 from ssg.model.pictures import Picture
+from ssg.values import dataclass
 
 # A link or image that may point into the site is stored as a slot: SLOT_OPEN + its index in
 # ``Rendered.links`` + SLOT_CLOSE, in place of the URL. Where the target lies (and under which base

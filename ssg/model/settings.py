@@ -4,8 +4,10 @@ The reference is ``docs/reference/settings.md``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

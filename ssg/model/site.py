@@ -1,12 +1,13 @@
 """The site: its posts with their places, and what they have in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from ssg.model.article import Article
 from ssg.model.pictures import Picture
 from ssg.model.settings import Author, Settings
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

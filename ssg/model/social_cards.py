@@ -1,6 +1,6 @@
 """The picture of a post that a shared link shows."""
 
-from dataclasses import dataclass
+from ssg.values import dataclass
 
 WIDTH, HEIGHT = 1200, 630  # what Open Graph and its readers agree on
 

@@ -1,6 +1,6 @@
 """Files of the site, and the way back from mended text to the file it came from."""
 
-from dataclasses import dataclass
+from ssg.values import dataclass
 
 MARKDOWN = (".md", ".markdown")
 

@@ -1,9 +1,9 @@
 """An article put back together, with what was done at each seam."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ssg.model.source import SourceMap
+from ssg.values import dataclass
 
 
 class SeamKind(StrEnum):

@@ -1,9 +1,9 @@
 """The files of a site, as a scan found them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssg.model.source import SourceFile
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Posts as lists show them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
@@ -13,6 +13,7 @@ from ssg.model.site import Post, Site, Term
 from ssg.pages.frame import Frame
 from ssg.pages.parts import AuthorBox, Card, PostLink, TermLink
 from ssg.pages.pictures import own_picture
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

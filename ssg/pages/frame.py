@@ -1,13 +1,13 @@
 """What every page may use: the settings and the theme's texts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from ssg.model.dates import month_name
 from ssg.model.settings import Settings
 from ssg.model.site import Post
 from ssg.pages.texts import Texts
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What every kind of page is made from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssg.model.site import Post, Site
 from ssg.pages.cards import CardSource
 from ssg.pages.frame import Frame
+from ssg.values import dataclass
 
 if TYPE_CHECKING:
     from ssg.search import SearchIndex

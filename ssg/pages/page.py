@@ -1,13 +1,13 @@
 """A page before it is rendered: what it is made from, and how."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ssg.model.digests import digest_text
 from ssg.pages.frame import Frame
 from ssg.pages.parts_key import parts_text
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Pagination: a list cut into pages, none lost and none twice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ssg.model.digests import digest_text
 from ssg.pages.parts import Pager, PagerLink
 from ssg.site.permalinks import fill
+from ssg.values import dataclass
 
 T = TypeVar("T")
 _AROUND = 2  # page numbers shown on each side of the current one

@@ -1,13 +1,13 @@
 """The parts that views are made of: heads, cards, links, pagers. See ``ssg.pages.views``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ssg.feeds.json_ld import NOTHING, Graph
 from ssg.model.pictures import Picture
 from ssg.model.settings import NavItem
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """The pictures of a post, as its page, its card and its entry in a feed are given them."""
 
-from dataclasses import dataclass
-
 from ssg.model.digests import digest_value
 from ssg.model.pictures import Picture
 from ssg.model.rendered import BodyRef
 from ssg.model.site import Post, Site
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

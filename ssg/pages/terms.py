@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
@@ -16,6 +15,7 @@ from ssg.pages.page import Page
 from ssg.pages.pagers import Cut, paginate
 from ssg.pages.parts import Crumb, FeedLink, TermLink
 from ssg.pages.views import TermsView, TermView
+from ssg.values import dataclass
 
 ALSO = 8  # how many tags a page names besides its own
 

@@ -1,9 +1,9 @@
 """The theme's own words in the languages it speaks (``templates/i18n/*.toml``)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ssg.model.dates import primary_language
+from ssg.values import dataclass
 
 FALLBACK = "en"
 Entry = str | Mapping[str, str]

@@ -7,7 +7,7 @@ templates pass it through the ``url`` filter (base path added) or ``absolute`` (
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +23,7 @@ from ssg.pages.parts import (
     Source,
     TermLink,
 )
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

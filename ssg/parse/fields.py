@@ -1,7 +1,5 @@
 """Every key that front matter knows, said once: checks, schema and reference all come from here."""
 
-from dataclasses import dataclass
-
 from ssg.parse.kinds import (
     FLAG,
     IMAGE,
@@ -19,6 +17,7 @@ from ssg.parse.kinds import (
     TITLE,
     Kind,
 )
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,12 +1,12 @@
 """The kinds of value that front matter knows: how each is read, and its JSON Schema."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from ssg.parse import readers
 from ssg.parse.reading import Reading, read_text
 from ssg.parse.yaml_nodes import Node
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

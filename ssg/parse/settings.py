@@ -19,6 +19,7 @@ from ssg.parse.spelling import meant
 from ssg.parse.toml_places import Path, Place, toml_places
 from ssg.parse.toml_text import load_toml
 from ssg.parse.unsafe import UNSAFE
+from ssg.values import dataclass
 
 _TAXONOMIES = ("tags", "categories", "authors", "series")
 _WORDS = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
@@ -49,7 +50,7 @@ def parse_settings(data: bytes, path: str = "site.toml") -> Checked[Settings | N
     return Checked(Settings(**values), findings.all())
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads TOML values by the types of dataclass fields; what does not fit goes to findings."""
 

@@ -5,13 +5,14 @@ Types and defaults are those of ``ssg.model.settings``; the reference is
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from ssg.model.settings import Permalinks
 from ssg.parse import settings_checks as checks
 from ssg.parse.addresses import address_problem, base_url_problem
 from ssg.parse.permalinks import setting_problem
+from ssg.values import dataclass
 
 # A check gives None for a good value, else what is wrong and what to write instead.
 Check = Callable[[Any], tuple[str, str] | None]

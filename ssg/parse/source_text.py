@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
+from ssg.values import dataclass
 
 # What editors count as a line's end; YAML 1.1's U+0085, U+2028 and U+2029 are refused instead.
 _LINE_END = re.compile(r"\r\n?|\n")

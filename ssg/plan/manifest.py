@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from ssg.model.digests import digest_text
+from ssg.values import dataclass
 
 FORMAT = 2
 

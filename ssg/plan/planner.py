@@ -1,7 +1,7 @@
 """The plan of a build: what to render, what to copy, what stays and what goes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, Protocol
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
@@ -13,6 +13,7 @@ from ssg.model.urls import collision_key, output_file
 from ssg.pages.page import Page
 from ssg.pages.parts_key import parts_text
 from ssg.plan.manifest import Manifest
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

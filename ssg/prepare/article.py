@@ -1,7 +1,6 @@
 """Source files through parse, stitch and Markdown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.markdown import render_markdown
@@ -18,6 +17,7 @@ from ssg.prepare.prepared import Prepared
 from ssg.site.excerpts import excerpt
 from ssg.site.reading_time import is_far_off, reading_time, whole_minutes
 from ssg.stitch import seam_notes, stitch
+from ssg.values import dataclass
 
 # A file's path, its bytes, whether it is a page.
 Item = tuple[str, bytes, bool]

@@ -1,9 +1,8 @@
 """What preparing a file gives."""
 
-from dataclasses import dataclass
-
 from ssg.diagnostics import Diagnostic
 from ssg.model.article import Article
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
 from jinja2 import Environment, meta, nodes
 
 from ssg.model.digests import digest_text
+from ssg.values import dataclass
 
 PARTIAL_CACHED = "partial_cached"
 _LOADING = (nodes.Include, nodes.Import, nodes.FromImport)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from ssg.render.environment import make_templates, safe
 from ssg.render.failures import template_failure
 from ssg.render.quick_templates import QuickTemplates
 from ssg.render.theme import Theme
+from ssg.values import dataclass
 
 if TYPE_CHECKING:
     from ssg.search import SearchIndex

@@ -1,13 +1,13 @@
 """The theme: the site's templates over the shipped ones, with the theme's texts and assets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.pages.texts import Texts
 from ssg.render.reached import Depends, ReferencesByName, Variables
 from ssg.render.references import KnownReferences, References
 from ssg.render.theme_texts import FOLDER, load_texts
+from ssg.values import dataclass
 
 SHIPPED = "default/"
 PAGES = (".html", ".xml", ".txt")  # what is a template even where no other one names it

@@ -1,13 +1,13 @@
 """A shard's bytes from columns of numbers and back, by NumPy: as ``ssg.search.postings`` does."""
 
 import zlib
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from ssg.search.grams import FOUR
 from ssg.search.postings import pack
+from ssg.values import dataclass
 
 Numbers = npt.NDArray[np.uint64]
 Small = npt.NDArray[np.uint32]

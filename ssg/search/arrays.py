@@ -4,7 +4,6 @@ Each function here gives, byte for byte, what the plain one in ``grams`` or ``po
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -14,6 +13,7 @@ from ssg.search.alphabet import Alphabet
 from ssg.search.array_shards import Numbers, Postings, Small, characters, decode, encode
 from ssg.search.grams import FOUR, GROUP_BITS, GROUPS, MIX, NARROW
 from ssg.search.postings import Posting
+from ssg.values import dataclass
 
 _BIT = 5  # bits that the number of a mask's bit takes
 Places = npt.NDArray[np.int64]

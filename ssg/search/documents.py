@@ -1,12 +1,12 @@
 """Posts as search knows them: what is searched, and what a result shows."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ssg.model.site import Post, Site
 from ssg.search.blocks import blocks
 from ssg.search.fold import fold
 from ssg.search.visible import Anchor, visible_text
+from ssg.values import dataclass
 
 TITLE, HEADINGS, LABELS, BODY = 1, 2, 4, 8  # bits of a posting's mask; a block is BODY << number
 

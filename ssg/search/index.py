@@ -5,7 +5,6 @@ post added to the index is found again from its text, so that nothing is kept fo
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ssg.model.digests import digest_bytes, digest_value
 from ssg.prepare.protocols import Cache, Spread, one_by_one
@@ -16,6 +15,7 @@ from ssg.search.slots import slots
 from ssg.search.state import Indexed, State, decode_state, encode_state
 from ssg.search.table import FORMAT, table_bytes
 from ssg.search.whole import Body, make_whole
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

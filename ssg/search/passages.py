@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from ssg.search.documents import Document, Text, read_text
 from ssg.search.postings import pack
 from ssg.typography import is_divided, joints, phrases
+from ssg.values import dataclass
 
 PART = 4  # blocks in one file
 

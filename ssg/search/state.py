@@ -1,10 +1,11 @@
 """What the last build's index was made from, for the next build to change only what it must."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 
 from ssg.search.documents import Document
+from ssg.values import dataclass
 
 _FIELDS = attrgetter(*(field.name for field in fields(Document)))
 

@@ -1,8 +1,9 @@
 """What a reader sees of a body: its text without marks, and where its headings stand."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
+
+from ssg.values import dataclass
 
 # The sanitiser's output: a tag ends at the first ``>``, which its attributes hold escaped.
 _INLINE = re.compile(

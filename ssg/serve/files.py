@@ -1,9 +1,10 @@
 """From the path of a request to a file of the output folder, as a static host would do it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
+
+from ssg.values import dataclass
 
 _TEXT = "; charset=utf-8"
 _MEDIA_TYPES = {

@@ -3,7 +3,8 @@
 import json
 import secrets
 import threading
-from dataclasses import dataclass
+
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

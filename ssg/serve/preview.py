@@ -3,7 +3,6 @@
 import traceback
 import webbrowser
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssg.diagnostics.visible import visible
@@ -11,6 +10,7 @@ from ssg.serve.changes import Changes
 from ssg.serve.live import Live
 from ssg.serve.server import PreviewServer, listen, running
 from ssg.serve.watcher import watching
+from ssg.values import dataclass
 
 HOST = "127.0.0.1"
 PORT = 8000

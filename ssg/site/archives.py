@@ -1,10 +1,10 @@
 """Posts by year and month."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from ssg.model.site import Post
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote, urljoin
 
 from ssg.diagnostics import Diagnostic, Location, diagnose
@@ -12,6 +11,7 @@ from ssg.model.rendered import Link
 from ssg.model.site import Post, Resource
 from ssg.model.source import MARKDOWN, SourceFile, without_extension
 from ssg.model.urls import is_external, split_suffix
+from ssg.values import dataclass
 
 POST_URL = "post_url:"
 BROKEN = "broken"  # why a source is left out that could not be read: it has its own errors

@@ -6,11 +6,11 @@ and so on; ``:title`` and ``:slug`` are both the post's slug, which never comes 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
 from ssg.model.slugs import MAX_BYTES, path_slug, term_slug
+from ssg.values import dataclass
 
 WORDS = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",

@@ -12,11 +12,11 @@ changed. N is counted in powers of two: a new post does not change the weight of
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ssg.model.digests import digest_text
 from ssg.model.site import Post, Term
+from ssg.values import dataclass
 
 CANDIDATES = 50  # a tag
 

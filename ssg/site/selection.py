@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from ssg.model.article import Article
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.model.article import Article
@@ -11,6 +10,7 @@ from ssg.model.settings import Author, Settings
 from ssg.model.site import Post, Term
 from ssg.model.slugs import distinct_slug, fold, path_slug, term_slug
 from ssg.site.permalinks import fill
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

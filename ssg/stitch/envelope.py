@@ -1,7 +1,8 @@
 """A file taken apart as text: front matter's block and body, without reading the former."""
 
 import re
-from dataclasses import dataclass
+
+from ssg.values import dataclass
 
 _OPEN = re.compile(r"\ufeff?(?:[ \t]*\r?\n)*---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)

@@ -1,7 +1,8 @@
 """Code fences as CommonMark 0.31.2, section 4.5, has them, read line by line."""
 
 import re
-from dataclasses import dataclass
+
+from ssg.values import dataclass
 
 _FENCE = re.compile(
     r"(?P<indent>(?:[ \t]|>[ ]?)*)(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<run>`{3,}|~{3,})(?P<info>.*)"

@@ -1,9 +1,9 @@
 """A fragment: what stands between two markers."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from ssg.stitch.projection import Projection
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

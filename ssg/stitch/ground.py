@@ -1,9 +1,8 @@
 """The place at which a fragment meets the draft."""
 
-from dataclasses import dataclass
-
 from ssg.stitch.draft import Draft
 from ssg.stitch.placement import Placement
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ssg.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ssg.stitch.fences import after_text, fence_line
+from ssg.values import dataclass
 
 if TYPE_CHECKING:  # bodies without markers do without
     from ssg.stitch.draft import Draft

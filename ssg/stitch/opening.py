@@ -1,7 +1,6 @@
 """How a fragment opens: where its own text may begin, and what is noise whatever follows."""
 
 import re
-from dataclasses import dataclass
 
 from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
@@ -11,6 +10,7 @@ from ssg.stitch.going_on import begins_anew, script_of
 from ssg.stitch.projection import projected
 from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
 from ssg.stitch.sentences import begins_block, crosses_sentence, ends_sentence
+from ssg.values import dataclass
 
 _LINES = 5
 _LONGEST_LINE = 200

@@ -1,6 +1,6 @@
 """A fragment laid over the draft: where both tell the same, and what is left on each side."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ssg.stitch.align import Gap, common_prefix, follow
 from ssg.stitch.candidates import candidates
@@ -8,6 +8,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.seeds import Seeds
+from ssg.values import dataclass
 
 _MOST = 12
 _MORE = 3

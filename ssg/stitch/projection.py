@@ -8,8 +8,9 @@ decided on it is carried out on the raw text.
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
 from itertools import compress
+
+from ssg.values import dataclass
 
 # Signs of Markdown that Unicode counts as symbols, not punctuation.
 _MARKDOWN_SIGNS = frozenset("|`~^")

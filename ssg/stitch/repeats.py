@@ -6,12 +6,12 @@ the stack's last *n* equal the *n* before them, the second telling goes. Linear 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.fences import after_line
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.sentences import CLOSERS, STOPS
+from ssg.values import dataclass
 
 LONG_SENTENCE = 20.0
 _LONG_PASSAGE = 24.0

@@ -6,7 +6,6 @@ what it leaves behind is a short tail that the fragment rewrites. This is what p
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from ssg.model.stitched import SeamKind
 from ssg.stitch.blocks import ROW
@@ -20,6 +19,7 @@ from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.retold import LONGEST_TAIL, retold_to_the_end, tail_rewritten
 from ssg.stitch.sentences import STOP_CLASS, begins_sentence
+from ssg.values import dataclass
 
 _LEAST_LIKENESS = 0.58
 _LONGEST_REST = 60

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ssg.markdown.direct.blocks import (
@@ -27,6 +26,7 @@ from ssg.markdown.tags import TagWalk
 from ssg.markdown.text import visible_text
 from ssg.model.rendered import Heading
 from ssg.typography import is_divided
+from ssg.values import dataclass
 
 # A reference or a footnote is defined, perhaps: at a line's beginning, in whatever container; or a
 # label that began on the line before ends.
