@@ -16,6 +16,15 @@ def digest_bytes(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
+def digest_body(data: bytes) -> str:
+    """SHA-256 (FIPS 180-4), the first 16 bytes of it, as 32 hexadecimal digits.
+
+    For many texts of some length: processors have instructions for it, and then it takes a third of
+    the time.
+    """
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
 def digest_text(text: str) -> str:
     """The digest of a text's UTF-8 bytes."""
     return digest_bytes(text.encode("utf-8", "surrogatepass"))
@@ -60,7 +69,9 @@ def _json_form(value: Any) -> Any:
     return plain(value)
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_json_form).encode
+_json = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_json_form
+).encode
 
 
 @cache

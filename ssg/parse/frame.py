@@ -18,6 +18,10 @@ _OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
 _NEARLY = re.compile(r"(?:(?<=[\r\n]))[ \t]*(?:[-–—−‐―]{2,}|ー{2,}|－{2,})[ \t]*(?:\r\n?|\n|\Z)")
 _ENTRY = re.compile(r"[^\s:：#\-][^\s:：]{0,60}[ \t　]*[:：]|[#\-\]}\"']|[ \t]|\r|\n|\Z")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_OPENS = "---\n"
+_OPENED = len(_OPENS)
+# The end of a line, and the boundary below it.
+_CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
 
 
 class FrontMatterHandler(YAMLHandler):
@@ -70,6 +74,18 @@ def frame(text: str) -> Frame:
     A byte order mark and blank lines may stand before the front matter. A block that is not closed
     ends where lines stop looking like entries.
     """
+    return _plain_frame(text) or _any_frame(text)
+
+
+def _plain_frame(text: str) -> Frame | None:
+    """The same for a file that begins with the front matter, as nearly all do; else None."""
+    closing = _CLOSING.search(text, _OPENED - 1) if text.startswith(_OPENS) else None
+    if closing is None or "\r" in (block := text[_OPENED : closing.start() + 1]):
+        return None
+    return Frame(0, block, _OPENED, closing.end())
+
+
+def _any_frame(text: str) -> Frame:
     skipped = _BLANK_LINES.match(text)
     opens = skipped.end() if skipped else 0
     opening = _OPENING.match(text, opens)

@@ -7,13 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
-from ssg.model.front_matter import RawPost
+from ssg.model.front_matter import FrontMatter, RawPost
 from ssg.model.settings import Settings
 from ssg.model.slugs import path_slug
 from ssg.parse.dates import moment
 from ssg.parse.findings import Findings
 from ssg.parse.frame import Frame, frame
 from ssg.parse.front_matter import front_matter, read_front_matter
+from ssg.parse.quick_front_matter import read_quickly
 from ssg.parse.source_text import decode, source_text
 
 _EXTENSION = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
@@ -46,6 +47,9 @@ def parse_post(
     if isinstance(text, Diagnostic):
         return Checked(None, (text,))
     cut = frame(text)
+    quick = _read_quickly(path, text, cut, settings, is_page=is_page)
+    if quick is not None:
+        return Checked(quick)
     findings = Findings(source_text(path, text, cut.body_start if cut.opens >= 0 else None))
     zone = _zone(settings.timezone)
     dated, name = _name(path, is_page)
@@ -75,6 +79,23 @@ def parse_post(
         cut.body_start,
     )
     return Checked(post, findings.all())
+
+
+def _read_quickly(
+    path: str, text: str, cut: Frame, settings: Settings, *, is_page: bool
+) -> RawPost | None:
+    """The post, where its front matter is ordinary and nothing is to be said of it."""
+    if cut.opens < 0 or not cut.closed or "\r" in text[: cut.body_start]:
+        return None
+    line = text.count("\n", 0, cut.block_start) + 1
+    zone = _zone(settings.timezone)
+    values = read_quickly(cut.block, line, path, zone, is_page=is_page)
+    if values is None or "title" not in values or not (is_page or "date" in values):
+        return None
+    body = text[cut.body_start :]
+    body_line = line + text.count("\n", cut.block_start, cut.body_start)
+    _, name = _name(path, is_page)
+    return RawPost(path, FrontMatter(**values), name, body, body_line, cut.body_start)
 
 
 @cache

@@ -13,7 +13,7 @@ from ssg.parse.dates import FORMS, moment, suggestion
 from ssg.parse.languages import language_problem
 from ssg.parse.permalinks import path_problem, permalink_problem
 from ssg.parse.reading import Reading, read_text
-from ssg.parse.terms import read_list
+from ssg.parse.terms import SPLIT, read_list
 from ssg.parse.yaml_nodes import Mapping, Node, Scalar, Sequence, shown
 
 _WEB = re.compile(r"https?://\S+")
@@ -190,8 +190,7 @@ def _source(node: Mapping, reading: Reading) -> str | None:
 
 def read_terms(node: Node, reading: Reading) -> tuple[str, ...] | None:
     """Tags or categories as Jekyll reads them."""
-    plural = reading.key in ("tags", "categories")
-    return read_list(node, reading, split=plural)
+    return read_list(node, reading, split=reading.key in SPLIT)
 
 
 def read_names(node: Node, reading: Reading) -> tuple[str, ...] | None:

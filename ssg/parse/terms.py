@@ -5,9 +5,10 @@ import re
 from ssg.parse.reading import Reading, is_empty, read_text
 from ssg.parse.yaml_nodes import Mapping, Node, Scalar, Sequence
 
-_COMMA = re.compile("[,，、]")
+COMMA = re.compile("[,，、]")
 _AROUND = "[]［］\"'“”‘’ 　\t"  # what stands around entries where a list was meant
-_WIDE_COMMA = re.compile("[，、]")
+WIDE_COMMA = re.compile("[，、]")
+SPLIT = ("tags", "categories")  # keys whose text is several terms
 
 
 def read_list(node: Node, reading: Reading, *, split: bool) -> tuple[str, ...] | None:
@@ -24,7 +25,7 @@ def read_list(node: Node, reading: Reading, *, split: bool) -> tuple[str, ...] |
     text = read_text(node, reading)
     if text is None:
         return None
-    if _COMMA.search(text):
+    if COMMA.search(text):
         _warn_comma(node, text, reading)
     return tuple(dict.fromkeys(text.split())) if split else (text,)
 
@@ -42,13 +43,13 @@ def _items(node: Sequence, reading: Reading) -> tuple[str, ...] | None:
         text = read_text(item, reading)
         if text is not None:
             found.append(text)
-            if len(node.items) == 1 and _WIDE_COMMA.search(text):
+            if len(node.items) == 1 and WIDE_COMMA.search(text):
                 _warn_comma(item, text, reading)
     return tuple(dict.fromkeys(found)) or None
 
 
 def _warn_comma(node: Scalar, text: str, reading: Reading) -> None:
-    stripped = (part.strip(_AROUND) for part in _COMMA.split(text))
+    stripped = (part.strip(_AROUND) for part in COMMA.split(text))
     parts = [part for part in stripped if part]
     reading.findings.add(
         "SSG117",

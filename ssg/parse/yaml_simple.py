@@ -12,13 +12,13 @@ from ssg.parse.yaml_nodes import Composed, Entry, Mapping, Node, Scalar, Sequenc
 
 _PLAIN_TEXT = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^:# ]|:(?=[^ ])|(?<! )#| (?!#))*"
 # A key, and its value in double or single quotes, in brackets, or plain.
-_ENTRY = re.compile(
+ENTRY = re.compile(
     r"([A-Za-z_][A-Za-z0-9_\-]{0,80}):(?: +(?:\"([^\"\\]*)\"|'([^']*)'|(\[.*\])|("
     + _PLAIN_TEXT
     + ")))?"
 )
-_ITEM = re.compile(r"( *)- +([^ ].*)")
-_BEFORE_ITEM = (" ", "-")
+ITEM = re.compile(r"( *)- +([^ ].*)")
+BEFORE_ITEM = (" ", "-")
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
 # Outside of brackets and within: what begins as text, and what it holds without ending.
 _PLAIN = re.compile(_PLAIN_TEXT)
@@ -34,11 +34,11 @@ def compose_simply(text: str, base: int) -> Composed | None:
     at = base
     for written in text.split("\n"):
         line = written.rstrip(" ")
-        item = _ITEM.fullmatch(line) if line[:1] in _BEFORE_ITEM else None
+        item = ITEM.fullmatch(line) if line[:1] in BEFORE_ITEM else None
         if item:
-            understood = block.add_item(len(item[1]), at, _scalar(item[2], at + item.start(2)))
+            understood = block.add_item(len(item[1]), at, scalar(item[2], at + item.start(2)))
         elif line:
-            understood = block.close_list() and block.add(_ENTRY.fullmatch(line), at)
+            understood = block.close_list() and block.add(ENTRY.fullmatch(line), at)
         else:
             understood = True
         if not understood:
@@ -93,7 +93,7 @@ class _Block:
         elif double is not None:
             value = Scalar(double, False, at + found.start(2) - 1)
         elif brackets is not None:
-            value = _list(brackets, at + found.start(4))
+            value = list_in_brackets(brackets, at + found.start(4))
         elif single is not None:
             value = Scalar(single, False, at + found.start(3) - 1)
         else:
@@ -105,15 +105,16 @@ class _Block:
         return True
 
 
-def _scalar(text: str, start: int) -> Scalar | None:
+def scalar(text: str, start: int) -> Scalar | None:
+    """One value, quoted or plain; None where it could be more."""
     quoted = _QUOTED.fullmatch(text)
     if quoted:
         return Scalar(quoted[1] if quoted[2] is None else quoted[2], False, start)
     return Scalar(text, True, start) if _PLAIN.fullmatch(text) else None
 
 
-def _list(text: str, start: int) -> Sequence | None:
-    """A list in brackets."""
+def list_in_brackets(text: str, start: int) -> Sequence | None:
+    """A list in brackets; None where it could be more."""
     items: list[Node] = []
     at = 1
     end = len(text) - 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.markdown import render_markdown
 from ssg.model.article import Article, Mending
-from ssg.model.digests import digest_text
+from ssg.model.digests import digest_body
 from ssg.model.faces import face_digest
 from ssg.model.front_matter import RawPost
 from ssg.model.rendered import Rendered
@@ -116,6 +116,7 @@ def _made(
     diagnostics = [*said, *mended.notes, *rendered.diagnostics]
     front, value = post.front, rendered.value
     counted = whole_minutes(minutes)
+    body = value.html.encode()
     if front.reading_time is not None and is_far_off(front.reading_time, minutes):
         place = front.places.get("reading_time", Location(post.path))
         diagnostics.append(
@@ -133,7 +134,7 @@ def _made(
         subtitle=front.subtitle or value.subtitle,
         excerpt=front.excerpt or excerpt(value.text, tuple(h.text for h in value.toc)),
         reading_minutes=front.reading_time or counted,
-        body=digest_text(value.html),
+        body=digest_body(body),
         toc=value.toc,
         links=value.links,
         anchors=value.anchors,
@@ -141,7 +142,7 @@ def _made(
     )
     # In place of ``dataclasses.replace``: it is not shown to anybody yet.
     object.__setattr__(article, "face", face_digest(article))
-    return Prepared(article, value.html, tuple(diagnostics))
+    return Prepared(article, body, tuple(diagnostics))
 
 
 def _stitch(post: RawPost, settings: Settings) -> Stitched:

@@ -18,68 +18,69 @@ from ssg.prepare.prepared import Prepared
 def encode(prepared: Prepared) -> bytes:
     """All but the HTML, which is kept apart under its digest."""
     article = prepared.article
-    document = {
-        "article": None if article is None else _article_values(article),
-        "diagnostics": plain(prepared.diagnostics),
-    }
-    return _json(document).encode()
+    values = None if article is None else _article_values(article)
+    return _json([values, plain(prepared.diagnostics)]).encode()
 
 
-def _article_values(article: Article) -> dict[str, Any]:
-    """The fields of an article; what it holds many of as lists of their values."""
-    values = dict(zip(_ARTICLE, _article_fields(article), strict=True))
-    front = dict(zip(_FRONT, _front_fields(article.front), strict=True))
-    front["places"] = {key: _place_fields(place) for key, place in front["places"].items()}
-    values["front"] = front
-    values["toc"] = [(h.level, h.anchor, h.text) for h in article.toc]
-    values["links"] = [(link.target, link.kind, link.line) for link in article.links]
-    values["mending"] = dict(zip(_MENDING, _mending_fields(article.mending), strict=True))
+def _article_values(article: Article) -> list[Any]:
+    """The fields of an article in their order, without their names; of what it holds too."""
+    values, front = list(_article_fields(article)), list(_front_fields(article.front))
+    values[_FRONT_AT] = front
+    # A key stands in the article's own file.
+    front[_PLACES_AT] = [(key, p.line, p.column) for key, p in article.front.places.items()]
+    values[_TOC_AT] = [(h.level, h.anchor, h.text) for h in article.toc]
+    values[_LINKS_AT] = [(link.target, link.kind, link.line) for link in article.links]
+    mending = article.mending
+    values[_MENDING_AT] = None if mending == _UNMENDED else _mending_fields(mending)
     return values
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain).encode
+# Nothing here holds itself.
+_json = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=plain
+).encode
 _ARTICLE = tuple(field.name for field in fields(Article))
 _FRONT = tuple(field.name for field in fields(FrontMatter))
 _MENDING = tuple(field.name for field in fields(Mending))
+_FRONT_AT, _PATH_AT = _ARTICLE.index("front"), _ARTICLE.index("path")
+_TOC_AT, _LINKS_AT = _ARTICLE.index("toc"), _ARTICLE.index("links")
+_ANCHORS_AT, _MENDING_AT = _ARTICLE.index("anchors"), _ARTICLE.index("mending")
+_PLACES_AT = _FRONT.index("places")
+_DATES_AT = tuple(map(_FRONT.index, ("date", "updated", "expires")))
+_LISTS_AT = tuple(map(_FRONT.index, ("categories", "tags", "authors", "aliases", "sources")))
+_UNMENDED = Mending()
 _mending_fields = attrgetter(*_MENDING)
 _article_fields = attrgetter(*_ARTICLE)
 _front_fields = attrgetter(*_FRONT)
-_place_fields = attrgetter(*(field.name for field in fields(Location)))
 
 
 def decode(data: bytes) -> Prepared | None:
     """What ``encode`` wrote; None for anything else."""
     try:
-        document = json.loads(data)
-        article = document["article"]
-        return Prepared(
-            None if article is None else _article(article),
-            "",
-            from_plain(document["diagnostics"]),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
+        values, diagnostics = json.loads(data)
+        article = None if values is None else _article(values)
+        return Prepared(article, b"", from_plain(diagnostics))
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
 
 
-def _article(value: dict[str, Any]) -> Article:
-    return Article(
-        **{
-            **value,
-            "front": _front(value["front"]),
-            "toc": tuple(Heading(*h) for h in value["toc"]),
-            "links": tuple(Link(*link) for link in value["links"]),
-            "anchors": tuple(value["anchors"]),
-            "mending": Mending(**value["mending"]),
-        }
-    )
+def _article(values: list[Any]) -> Article:
+    values[_FRONT_AT] = _front(values[_FRONT_AT], values[_PATH_AT])
+    values[_TOC_AT] = tuple([Heading(*h) for h in values[_TOC_AT]])
+    values[_LINKS_AT] = tuple([Link(*link) for link in values[_LINKS_AT]])
+    values[_ANCHORS_AT] = tuple(values[_ANCHORS_AT])
+    mending = values[_MENDING_AT]
+    if mending is not None and len(mending) != len(_MENDING):
+        raise ValueError("not what becomes of mending")
+    values[_MENDING_AT] = _UNMENDED if mending is None else Mending(*mending)
+    return Article(*values)
 
 
-def _front(value: dict[str, Any]) -> FrontMatter:
-    changed: dict[str, Any] = {
-        key: None if value[key] is None else datetime.fromisoformat(value[key])
-        for key in ("date", "updated", "expires")
-    }
-    for key in ("categories", "tags", "authors", "aliases", "sources"):
-        changed[key] = tuple(value[key])
-    changed["places"] = {key: Location(*place) for key, place in value["places"].items()}
-    return FrontMatter(**{**value, **changed})
+def _front(values: list[Any], path: str) -> FrontMatter:
+    for at in _DATES_AT:
+        if values[at] is not None:
+            values[at] = datetime.fromisoformat(values[at])
+    for at in _LISTS_AT:
+        values[at] = tuple(values[at])
+    values[_PLACES_AT] = {key: Location(path, *place) for key, *place in values[_PLACES_AT]}
+    return FrontMatter(*values)

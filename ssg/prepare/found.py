@@ -126,7 +126,7 @@ def kept_one(file: SourceFile, settings: Settings, cache: Cache, engine: str) ->
 
 def _keep(made: Prepared, key: str, cache: Cache) -> None:
     if made.article is not None:
-        cache.put(body_key(made.article.body), made.html.encode())
+        cache.put(body_key(made.article.body), made.body)
     cache.put(key, encode(made))
 
 
@@ -140,4 +140,4 @@ def kept_under(cache: Cache, key: str) -> Prepared | None:
 def keyed(made: Prepared, key: str) -> Prepared:
     """The article without its HTML, and with its key for a digest."""
     article = None if made.article is None else replace(made.article, digest_key=key)
-    return Prepared(article, "", made.diagnostics)
+    return Prepared(article, b"", made.diagnostics)

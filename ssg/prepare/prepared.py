@@ -7,8 +7,13 @@ from ssg.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article with its body's HTML; no article where the file cannot be understood."""
+    """An article with its body's HTML in UTF-8; no article where the file cannot be understood."""
 
     article: Article | None
-    html: str = ""
+    body: bytes = b""
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The body's HTML as text."""
+        return self.body.decode()

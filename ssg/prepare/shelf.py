@@ -106,7 +106,7 @@ class Shelf:
             return None
         try:
             article = _article(row, whole, partial(self._shown_of, number, file))
-            made = Prepared(article, "", _diagnostics(row))
+            made = Prepared(article, b"", _diagnostics(row))
         except (ValueError, KeyError, TypeError, IndexError):
             return None
         self._kept.setdefault(number, {})[file.path] = row
@@ -122,10 +122,10 @@ class Shelf:
         """
         self.put(file, row, shown)
         if row[1] is None:
-            return Prepared(None, "", _diagnostics(row))
+            return Prepared(None, b"", _diagnostics(row))
         article = _article(row, whole, lambda: None)
         bring_to_hand(article, shown)
-        return Prepared(article, "", _diagnostics(row))
+        return Prepared(article, b"", _diagnostics(row))
 
     def put(self, file: SourceFile, row: Row, shown: Shown) -> None:
         """Keep an article for the next build; a file without one is read again then.
