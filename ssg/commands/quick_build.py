@@ -76,7 +76,7 @@ def _patched(
 ) -> BuildReport | None:
     """Of edited bodies: the pages that hold one of them; None where others show what changed."""
     folder = stand.folder
-    with SqliteCache(folder.state / ARTICLES, max_bytes=None) as cache:
+    with SqliteCache(folder.state / ARTICLES) as cache:
         order = Order(
             scan.tree,
             lambda path: edited[path] if path in edited else scan.read(path),

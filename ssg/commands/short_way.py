@@ -75,7 +75,7 @@ def build_edited(grounds: Grounds, ahead: Ahead | None) -> tuple[BuildReport, Ma
     options = at.options
     wanted = Wanted(at.now, options.drafts, options.future, options.expired)
     # What of the cache is used is not known here: nothing of it is dropped.
-    with SqliteCache(at.folder.state / ARTICLES, max_bytes=None) as cache:
+    with SqliteCache(at.folder.state / ARTICLES) as cache:
         order = Order(
             at.scan.tree, at.scan.read, at.folder.settings, wanted,
             cache if ahead is None else ahead.before(cache), last, {}, engine_digest(),

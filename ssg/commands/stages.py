@@ -82,7 +82,7 @@ def run_stages(
     wanted = Wanted(now, options.drafts, options.future, options.expired)
     # Made pictures are large: they have a file of their own, opened where one is wanted.
     with (
-        SqliteCache(folder.state / ARTICLES) as cache,
+        SqliteCache(folder.state / ARTICLES, drops=True) as cache,
         LaterCache(folder.state / "images.sqlite") as images,
         _executor(options) as executor,
         beside() as begin,

@@ -21,12 +21,13 @@ class SqliteCache:
     """A ``Cache``. A damaged file is made anew; where none can be made, nothing is kept.
 
     Args:
-        max_bytes: what the file may grow to; None where nobody says what of it is in use.
+        drops: whether entries are dropped at the end where the file is too large: for the one
+            process that knows all that its build uses.
     """
 
-    def __init__(self, path: Path, max_bytes: int | None = MAX_BYTES) -> None:
+    def __init__(self, path: Path, *, drops: bool = False) -> None:
         self._path = path
-        self._max_bytes = max_bytes
+        self._drops = drops
         self._used: set[str] = set()
         self._pending: dict[str, bytes] = {}
         self._came_along: dict[str, bytes] = {}  # what a parent process has to write
@@ -88,7 +89,7 @@ class SqliteCache:
         if self._database is None:
             return
         self._flush()
-        if self._database is not None and self._process == self._first:
+        if self._drops and self._database is not None and self._process == self._first:
             with contextlib.suppress(sqlite3.DatabaseError):
                 self._shrink(self._database)
         self._database.close()
@@ -154,7 +155,7 @@ class SqliteCache:
     def _shrink(self, database: sqlite3.Connection) -> None:
         (pages,) = database.execute("PRAGMA page_count").fetchone()
         (size,) = database.execute("PRAGMA page_size").fetchone()
-        if self._max_bytes is None or pages * size <= self._max_bytes:
+        if pages * size <= MAX_BYTES:
             return
         # The keys are read from their index: the entries themselves are not looked at.
         keys = database.execute("SELECT key FROM entry").fetchall()
@@ -169,9 +170,8 @@ class SqliteCache:
 class LaterCache:
     """A ``SqliteCache`` whose file is opened, or made, at the first use."""
 
-    def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._max_bytes = max_bytes
         self._cache: SqliteCache | None = None
 
     def get(self, key: str) -> bytes | None:
@@ -184,7 +184,7 @@ class LaterCache:
 
     def _opened(self) -> SqliteCache:
         if self._cache is None:
-            self._cache = SqliteCache(self._path, self._max_bytes)
+            self._cache = SqliteCache(self._path, drops=True)
         return self._cache
 
     def __enter__(self) -> "LaterCache":

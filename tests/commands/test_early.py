@@ -59,6 +59,19 @@ def test_all_is_prepared_elsewhere_and_comes_out_the_same(blog, tmp_path: Path) 
     assert files(tmp_path / "early") == files(tmp_path / "here")
 
 
+def test_no_process_but_the_first_drops_what_others_made(blog, tmp_path: Path) -> None:
+    patch = (
+        "import ssg.disk.cache as c; real, first = c.SqliteCache._shrink, os.getpid()\n"
+        "def shrink(self, database):\n"
+        "    os.write(2, b'the first\\n' if os.getpid() == first else b'another\\n')\n"
+        "    real(self, database)\n"
+        "c.SqliteCache._shrink = shrink"
+    )
+    told = build(blog.root, tmp_path / "out", patch)[3]
+    assert "the first" in told
+    assert "another" not in told
+
+
 @pytest.mark.parametrize(
     "patch",
     [

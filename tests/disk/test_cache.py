@@ -123,12 +123,15 @@ def test_two_builds_use_it_at_once(path: Path) -> None:
     assert found == [b"1"] * 450 + [b"2"] * 450
 
 
-def test_a_cache_that_is_too_large_drops_what_the_build_did_not_use(path: Path) -> None:
-    with SqliteCache(path, max_bytes=50_000) as cache:
+def test_a_cache_that_is_too_large_drops_what_the_build_did_not_use(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ssg.disk.cache.MAX_BYTES", 50_000)
+    with SqliteCache(path, drops=True) as cache:
         for n in range(20):
             cache.put(f"old{n}", bytes([n]) * 5_000)
     before = path.stat().st_size
-    with SqliteCache(path, max_bytes=50_000) as cache:
+    with SqliteCache(path, drops=True) as cache:
         assert cache.get("old3") == bytes([3]) * 5_000
         cache.put("new", b"1")
     assert path.stat().st_size < before / 2
@@ -138,12 +141,15 @@ def test_a_cache_that_is_too_large_drops_what_the_build_did_not_use(path: Path) 
         assert cache.get("old4") is None
 
 
-def test_a_site_that_is_larger_than_that_is_not_written_anew(path: Path) -> None:
-    with SqliteCache(path, max_bytes=50_000) as cache:
+def test_a_site_that_is_larger_than_that_is_not_written_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ssg.disk.cache.MAX_BYTES", 50_000)
+    with SqliteCache(path, drops=True) as cache:
         for n in range(20):
             cache.put(f"k{n}", bytes([n]) * 5_000)
     before = path.stat().st_mtime_ns
-    with SqliteCache(path, max_bytes=50_000) as cache:
+    with SqliteCache(path, drops=True) as cache:
         cache.still_used(f"k{n}" for n in range(20))
         assert cache.get("k7") == bytes([7]) * 5_000
     assert path.stat().st_mtime_ns == before
