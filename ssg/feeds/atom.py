@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ssg.feeds import readable
 from ssg.feeds.bodies import as_html, feed_html
 from ssg.feeds.dates import rfc3339
-from ssg.feeds.feed import Feed, FeedEntry, FeedFormat
+from ssg.feeds.feed import Feed, FeedEntry, FeedFormat, FeedParts
 from ssg.feeds.xml_text import (
     attribute,
     clean_line,
@@ -35,8 +35,8 @@ def _person(name: str) -> str:
     return f"<author><name>{escape(name)}</name></author>"
 
 
-def _entry(feed: Feed, entry: FeedEntry, body: str) -> Iterator[str]:
-    url, lang = attribute(entry.url), attribute(entry.lang or feed.language)
+def _entry(entry: FeedEntry, language: str, body: str) -> Iterator[str]:
+    url, lang = attribute(entry.url), attribute(entry.lang or language)
     yield f'<entry xml:lang="{lang}">'
     yield f"<id>{escape(entry.id)}</id>"
     yield _text("title", first_line(entry.title, entry.url))
@@ -57,12 +57,23 @@ def _entry(feed: Feed, entry: FeedEntry, body: str) -> Iterator[str]:
     yield "</entry>"
 
 
+def write_entry(entry: FeedEntry, language: str, body: str) -> bytes:
+    """An entry as it stands in every feed of that language."""
+    return "\n".join(_entry(entry, language, body)).encode("utf-8")
+
+
 def render(feed: Feed, bodies: Sequence[str]) -> bytes:
     """The feed as an Atom document; ``bodies[i]`` is the HTML of entry ``i``.
 
     Raises:
         ValueError: when there is not one body for each entry.
     """
+    pairs = zip(feed.entries, bodies, strict=True)
+    return render_written(feed, [write_entry(e, feed.language, body) for e, body in pairs])
+
+
+def render_written(feed: Feed, entries: Sequence[bytes]) -> bytes:
+    """The same from entries that ``write_entry`` gave."""
     lines = [
         readable.stylesheet(feed),
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"'
@@ -78,9 +89,7 @@ def render(feed: Feed, bodies: Sequence[str]) -> bytes:
         "<generator>Tsugime</generator>",
         *readable.links(feed),
     ]
-    for entry, body in zip(feed.entries, bodies, strict=True):
-        lines.extend(_entry(feed, entry, body))
-    return document(*lines, "</feed>")
+    return document(*lines, *entries, "</feed>")
 
 
-FORMAT = FeedFormat("atom", _MEDIA_TYPE, render)
+FORMAT = FeedFormat("atom", _MEDIA_TYPE, render, FeedParts(write_entry, render_written))

@@ -79,8 +79,23 @@ class FeedFormat:
         media_type: for ``<link rel="alternate" type="…">``.
         render: from the feed and the HTML of its entries, in their order and with absolute URLs,
             to the file's bytes.
+        parts: the same in two steps, where many feeds are made in this format.
     """
 
     name: str
     media_type: str
     render: Callable[[Feed, Sequence[str]], bytes]
+    parts: "FeedParts | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedParts:
+    """A format whose entries are the same in each feed of a language that shows them.
+
+    Attributes:
+        entry: from an entry, the feed's language and the entry's HTML to the entry as written.
+        render: from the feed and its written entries, in their order, to the file's bytes.
+    """
+
+    entry: Callable[[FeedEntry, str, str], bytes]
+    render: Callable[[Feed, Sequence[bytes]], bytes]

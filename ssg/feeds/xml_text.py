@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 
-_HEADER = '<?xml version="1.0" encoding="utf-8"?>\n'
+_HEADER = b'<?xml version="1.0" encoding="utf-8"?>'
 
 # XML 1.0 (fifth edition), 2.2: what is not a Char. U+007F to U+009F (but not U+0085) are Chars
 # that the same section discourages, and that readers show as rubbish.
 _ILLEGAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+# One pass over ordinary text, several times as fast as looking for the above in it.
+_ORDINARY = re.compile("[\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
 _BREAKS = re.compile("\r\n?|\x85")
 _SPACES = re.compile(r"\s+")
 
@@ -17,6 +19,8 @@ _SPACES = re.compile(r"\s+")
 def clean(text: str) -> str:
     """``text`` without what XML forbids or discourages, with one kind of line end."""
     if text.isprintable():  # most lines: nothing that is asked for below is printable
+        return text
+    if _ORDINARY.fullmatch(text):
         return text
     if "\r" in text or "\x85" in text:
         text = _BREAKS.sub("\n", text)
@@ -55,6 +59,7 @@ def attribute(text: str) -> str:
     return escape(clean_line(text)).replace('"', "&quot;")
 
 
-def document(*lines: str) -> bytes:
-    """The lines as an XML document in UTF-8; empty ones are left out."""
-    return (_HEADER + "\n".join(filter(None, lines)) + "\n").encode("utf-8")
+def document(*lines: str | bytes) -> bytes:
+    """The lines as an XML document in UTF-8; empty ones are left out, bytes are UTF-8 already."""
+    parts = [line if isinstance(line, bytes) else line.encode("utf-8") for line in lines if line]
+    return b"\n".join([_HEADER, *parts, b""])

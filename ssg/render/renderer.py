@@ -3,23 +3,24 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ssg.diagnostics import Diagnostic
-from ssg.feeds import FORMATS, archive_json, robots, sitemap
+from ssg.feeds import archive_json, robots, sitemap
 from ssg.model.digests import digest_value
 from ssg.model.rendered import BodyRef
 from ssg.model.urls import link
 from ssg.pages.page import Page
 from ssg.pages.parts import SiteView
-from ssg.render.bodies import feed_body, page_body
+from ssg.render.bodies import page_body
 from ssg.render.codes import Codes
 from ssg.render.environment import make_templates, safe
 from ssg.render.failures import template_failure
 from ssg.render.quick_templates import QuickTemplates
 from ssg.render.theme import Theme
+from ssg.render.written_feeds import WrittenFeeds
 from ssg.values import dataclass
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ _TEXTS: Mapping[str, Callable[[Any], bytes]] = {
     "text:robots": lambda view: robots.render(view[0]),
 }
 MANY = 80  # pages of one template, most of which will be in the site's language
-_FEEDS = {f"feed:{form.name}": form.render for form in FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Renderer:
     Attributes:
         shared: values of the whole site, by the name that templates use.
         body: from a body's digest to its HTML.
-        feed_style: the link of the style sheet for feeds; empty where the theme has none.
+        feeds: makes the feeds.
         search: the index of the search page, where there is one.
         named: the shared values that a template names, once one of its pages was made.
     """
@@ -56,7 +56,7 @@ class Renderer:
     base: str
     engine: str
     body: Callable[[str], str]
-    feed_style: str
+    feeds: WrittenFeeds
     search: "SearchIndex | None"
     named: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -87,13 +87,8 @@ class Renderer:
         """The page's bytes, or what is wrong in its template."""
         if page.recipe in _TEXTS:
             return _TEXTS[page.recipe](page.view)
-        if page.recipe in _FEEDS:
-            feed = replace(page.view, style=self.feed_style)
-            bodies = [
-                feed_body(self.body(e.content.digest), e.content, self.site.base_url, e.url)
-                for e in feed.entries
-            ]
-            return _FEEDS[page.recipe](feed, bodies)
+        if self.feeds.knows(page.recipe):
+            return self.feeds.render(page.recipe, page.view)
         if page.recipe == "search:file" and self.search is not None:
             return self.search.data(page.view)
         if page.recipe == "search:text":
@@ -153,5 +148,6 @@ def make_renderer(
     digests = {name: digest_value(value) for name, value in shared.items()}
     sheet = theme.assets.get("feed.css", "")
     style = link(sheet, site.base_path) if sheet else ""
+    feeds = WrittenFeeds(body, site.base_url, style)
     templates = make_templates(theme, site, codes)
-    return Renderer(theme, site, templates, shared, digests, base, engine, body, style, search)
+    return Renderer(theme, site, templates, shared, digests, base, engine, body, feeds, search)

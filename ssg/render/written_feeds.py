@@ -1,0 +1,54 @@
+"""Feeds as bytes; an entry that many feeds of terms show is written once a process."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ssg.feeds import FORMATS, Feed, FeedEntry, FeedParts
+from ssg.render.bodies import feed_body
+
+MOST = 1024  # entries that are kept, of some 20 KB each
+_FORMATS = {f"feed:{form.name}": form for form in FORMATS}
+
+
+class WrittenFeeds:
+    """The feeds of one site.
+
+    Args:
+        body: from a body's digest to its HTML.
+        style: the link of the style sheet for feeds; empty where the theme has none.
+    """
+
+    def __init__(self, body: Callable[[str], str], base_url: str, style: str) -> None:
+        self._body = body
+        self._base_url = base_url
+        self._style = style
+        self._written: dict[tuple[FeedEntry, str], bytes] = {}
+
+    def knows(self, recipe: str) -> bool:
+        """Whether it is a feed's: ``feed:atom``."""
+        return recipe in _FORMATS
+
+    def render(self, recipe: str, view: Feed) -> bytes:
+        """The feed in the recipe's format."""
+        form, feed = _FORMATS[recipe], replace(view, style=self._style)
+        if form.parts:
+            return form.parts.render(feed, self._entries(feed, form.parts))
+        return form.render(feed, [self._html(entry) for entry in feed.entries])
+
+    def _entries(self, feed: Feed, parts: FeedParts) -> Sequence[bytes]:
+        """The entries of a feed in the one format that is made in parts."""
+        made = []
+        for entry in feed.entries:
+            key = entry, feed.language
+            written = self._written.get(key)
+            if written is None:
+                if len(self._written) >= MOST:
+                    self._written.clear()
+                html = self._html(entry)
+                written = self._written[key] = parts.entry(entry, feed.language, html)
+            made.append(written)
+        return made
+
+    def _html(self, entry: FeedEntry) -> str:
+        ref = entry.content
+        return feed_body(self._body(ref.digest), ref, self._base_url, entry.url)
