@@ -30,7 +30,7 @@ from ssg.prepare.shelf import Demand
 from ssg.prepare.sources import bodies
 from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.codes import Codes
-from ssg.render.compiled import compiled
+from ssg.render.compiled import compiled, compiled_for
 from ssg.render.data import load_data
 from ssg.render.minified import minified, minified_key
 from ssg.render.references import KnownReferences
@@ -221,9 +221,13 @@ def renderer_of(
 
 def _compiled_beside(order: Order, theme: Theme) -> Codes | None:
     """The templates that are needed at the end, compiled while the site is made."""
-    if order.beside is None or order.settings.image:  # of its picture too little is known yet
+    if order.settings.image:  # of its picture too little is known yet
         return None
     site = site_view(order.settings, __version__)
+    if order.started is not None:  # other processes prepare the posts meanwhile
+        return compiled_for(theme, site, (*SHARED, "data"), len(order.tree.posts))
+    if order.beside is None:
+        return None
     return Codes(order.beside(lambda: compiled(theme, site, (*SHARED, "data"))))
 
 

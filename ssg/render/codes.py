@@ -38,6 +38,7 @@ class Codes(BytecodeCache):
 
     def put(self, key: str, code: CodeType) -> None:
         """Note code that has been compiled here."""
+        self._known[key] = code
         self.new.append((key, code))
 
     def load_bytecode(self, bucket: Bucket) -> None:

@@ -17,6 +17,33 @@ OFTEN = (
 OF_MANY = ("tag.html",)  # whose pages are many where a post gets another tag
 
 
+# Templates of a site from nothing, with how many posts make them ones of many pages for sure.
+_OF_POSTS = (("post.html", 80), ("tag.html", 1000))
+
+
+def compiled_for(theme: Theme, site: SiteView, shared: Collection[str], posts: int) -> Codes:
+    """Compile what a build from nothing of so many posts needs.
+
+    Args:
+        site: as the renderer will have it.
+        shared: the names of the values of the whole site.
+    """
+    codes = Codes()
+    templates = make_templates(theme, site, codes)
+    as_functions = {recipe for recipe, least in _OF_POSTS if posts >= least}
+    for recipe in OFTEN:
+        if recipe not in theme.templates:
+            continue
+        if recipe in as_functions:
+            names = theme.names.get(recipe, frozenset()) & set(shared)
+            templates.make_ready(recipe, site.language, (*names, "page"))
+            continue
+        for name in sorted(theme.reached(recipe)):
+            with suppress(Exception):
+                templates.plain.get_template(name)
+    return codes
+
+
 def compiled(theme: Theme, site: SiteView, shared: Collection[str]) -> Iterator[bytes]:
     """Compile the templates that edits need most often; each piece as ``Codes`` takes it.
 

@@ -11,9 +11,24 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 from ssg.render.known_values import OF_THEME
+from ssg.render.numeric_dates import strftime
 
 # Filters and functions whose result stands in a page as it is: HTML, or signs without a meaning.
 _AS_IT_IS = frozenset({"phrases", "picture", OF_THEME + "partial_cached", "isodate"})
+
+
+# What the code of a template needs besides Jinja's own.
+IMPORTS = f"from {strftime.__module__} import strftime\n"
+
+
+def _date_and_form(node: nodes.Call) -> tuple[nodes.Expr, str] | None:
+    """The two of ``a.strftime("%Y-%m-%d")``."""
+    if not isinstance(node.node, nodes.Getattr) or node.node.attr != "strftime":
+        return None
+    form = node.args[0] if len(node.args) == 1 else None
+    if not isinstance(form, nodes.Const) or not isinstance(form.value, str):
+        return None
+    return node.node.node, form.value
 
 
 class DirectCode(CodeGenerator):
@@ -39,6 +54,13 @@ class DirectCode(CodeGenerator):
         plain = isinstance(node.node, nodes.Getattr) and not forward_caller
         if not plain or node.kwargs or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame)  # who calls forward is not flattened
+            return
+        date_and_form = _date_and_form(node)
+        if date_and_form:
+            date, form = date_and_form
+            self.write("strftime(")
+            self.visit(date, frame)
+            self.write(f", {form!r})")
             return
         self.visit(node.node, frame)
         self.write("(")

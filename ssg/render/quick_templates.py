@@ -14,7 +14,7 @@ from jinja2.nodes import EvalContext
 
 from ssg.pages.parts import SiteView
 from ssg.render.codes import Codes
-from ssg.render.direct_code import DirectCode
+from ssg.render.direct_code import IMPORTS, DirectCode
 from ssg.render.escaping import QuickEnvironment
 from ssg.render.flat_tree import NotFlat, flat_tree
 from ssg.render.known_values import OF_THEME, KnownValues
@@ -28,6 +28,11 @@ _Key = tuple[str, str]  # a template's name, and a language
 
 class _DirectEnvironment(QuickEnvironment):
     code_generator_class = DirectCode
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, file: str | None, defer_init: bool = False
+    ) -> str:
+        return super()._generate(source, name, file, defer_init) + IMPORTS
 
 
 class QuickTemplates:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from ssg.model.settings import Settings
 from ssg.pages.shared import site_view
 from ssg.render.codes import Codes
-from ssg.render.compiled import compiled
+from ssg.render.compiled import compiled, compiled_for
 from ssg.render.environment import make_templates
 from ssg.render.theme import load_theme
 
@@ -58,3 +58,24 @@ def test_what_was_not_made_is_compiled_here() -> None:
     templates = make_templates(THEME, SITE, codes)
     assert "こんにちは &lt;名&gt;" in templates.render("post.html", "ja", PAGE)
     assert len(codes.new) == 3
+
+
+def test_a_build_from_nothing_compiles_nothing_again() -> None:
+    shared = ("tag_counts", "recent_posts")
+    codes = compiled_for(THEME, SITE, shared, 1000)
+    made_before = len(codes.new)
+    templates, plain = make_templates(THEME, SITE, codes), make_templates(THEME, SITE)
+    templates.gather()
+    for name, values in (("post.html", PAGE), ("tag.html", PAGE | {"tag_counts": "<3>"})):
+        templates.make_ready(name, "ja", tuple(values))
+        assert templates._quick[name, "ja"] is not None
+        assert templates.render(name, "ja", values) == plain.render(name, "ja", values)
+    assert len(codes.new) == made_before == 2
+
+
+def test_few_posts_are_left_to_jinjas_own_way() -> None:
+    codes = compiled_for(THEME, SITE, ("tag_counts",), 79)
+    made_before = len(codes.new)
+    templates = make_templates(THEME, SITE, codes)
+    assert "こんにちは" in templates.render("post.html", "ja", PAGE)
+    assert len(codes.new) == made_before

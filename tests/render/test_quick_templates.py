@@ -1,6 +1,7 @@
 """Templates as one function give what Jinja gives, or are left to it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,6 +19,7 @@ from ssg.render.quick_templates import LEAST, QuickTemplates
 from ssg.render.theme import load_theme
 
 SITE = site_view(Settings(title="T & t", language="ja", nav=(NavItem("a", "/a/"),)), "0")
+_DATE = datetime(2025, 10, 21, 9, tzinfo=UTC)
 PLACES = {"a.html": "default/a.html", "i.html": "default/i.html"}
 TEXTS = {
     "i18n/en.toml": 'hello = "Hello"\n[n]\none = "{n} one"\nother = "{n} others"\n',
@@ -39,7 +41,7 @@ def _templates(**texts: str) -> QuickTemplates:
 def _page(lang: str = "ja", **values: Any) -> dict[str, Any]:
     head = SimpleNamespace(lang=lang, url="/", title="題 <1>")
     items = (Item("one"), Item("<two>", "/推/"), Item("three", ""))
-    return {"page": SimpleNamespace(head=head, items=items, none=None, n=2, **values)}
+    return {"page": SimpleNamespace(head=head, items=items, none=None, n=2, date=_DATE, **values)}
 
 
 def _both(templates: QuickTemplates, values: dict[str, Any]) -> tuple[str, str, bool]:
@@ -67,6 +69,8 @@ EXPRESSIONS = st.sampled_from(
         "{{ x is defined }}", "{{ page.items|length }}", "{{ site.nav[0].label }}", "{{ loop.index }}",
         "{{ super() }}", "{{ self.b() }}", "{{ page.head.title.startswith('題') }}", "<b>",
         "{{ (site.footer or page.head.title) ~ '&' }}", "{{ site.footer and page.x }}",
+        "{{ page.date.strftime('%Y-%m-%d') }}", "{{ page.date.strftime('%d %b') }}",
+        "{{ page.n.strftime('%Y') }}", "{{ page.date.strftime(page.n) }}",
         "{{ ('<a>' if site.title else page.x)|upper }}", "{{ page['n'] }}", "{{ page.items.x }}",
     ]
 )  # fmt: skip
