@@ -1,7 +1,9 @@
 """A real browser (Chromium, where it is installed) and the sites it is shown."""
 
+import fcntl
 import functools
 import http.server
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -59,16 +61,30 @@ def reader(browser: Browser) -> Iterator[Open]:
 
 @pytest.fixture(scope="session")
 def sample(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample site of this repository, built; without cards, which no page shows."""
-    root = tmp_path_factory.mktemp("sample")
+    """The sample site of this repository, built; without cards, which no page shows.
+
+    Processes that run tests side by side share one.
+    """
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    root = base / "sample"
+    with (base / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "built").exists():
+            _build_sample(repository, root)
+            (root / "built").touch()
+    return root / "public"
+
+
+def _build_sample(repository: Path, root: Path) -> None:
     for folder in ("posts", "pages"):
-        shutil.copytree(repository / folder, root / folder)
-    shutil.copytree(repository / "static/images", root / "static/images")
+        shutil.copytree(repository / folder, root / folder, dirs_exist_ok=True)
+    shutil.copytree(repository / "static/images", root / "static/images", dirs_exist_ok=True)
     settings = (repository / "site.toml").read_text("utf-8")
     (root / "site.toml").write_text(f"{settings}\n[cards]\nenabled = false\n", "utf-8")
     report = build_site(BuildOptions(root=root, now="2026-11-01"))
     assert report.ok, report.diagnostics
-    return root / "public"
 
 
 @pytest.fixture(scope="session")
