@@ -216,6 +216,8 @@ def renderer_of(
         body,
         index,
         codes,
+        # A build from nothing makes each of them once in any case.
+        (order.cache, lambda: order.demand.is_high) if order.started is None else None,
     )
 
 

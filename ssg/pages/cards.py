@@ -1,10 +1,11 @@
 """Posts as lists show them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, fields
 from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
+from typing import Any
 
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.faces import face_digest
@@ -136,31 +137,58 @@ def card(source: CardSource, frame: Frame) -> Card:
     Its terms carry no counts (0): else a new post would change every card that shares a tag.
     """
     if not source.made or source.made[0][0] is not frame:
-        source.made[:] = [(frame, _card(source, frame))]
+        later: Any = object.__new__(LaterCard)
+        later.source, later.frame, later.digest_key = source, frame, source.digest_key
+        source.made[:] = [(frame, later)]
     return source.made[0][1]
 
 
-def _card(source: CardSource, frame: Frame) -> Card:
+class LaterCard(Card):
+    """A card of which only the digest is known until something else of it is asked for.
+
+    Of a list that shows cards as they were made before, nothing else is.
+    """
+
+    __slots__ = ("frame", "source")
+    __hash__ = None  # type: ignore[assignment]
+    __setattr__ = object.__setattr__
+    source: CardSource
+    frame: Frame
+
+    def __getattr__(self, name: str) -> Any:
+        # Python asks here for what is not there: a field that was left empty.
+        if name not in _LATER:
+            raise AttributeError(name)
+        _fill(self, self.source, self.frame)
+        return getattr(self, name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Card) and all(
+            getattr(self, name) == getattr(other, name) for name in (*_LATER, "digest_key")
+        )
+
+
+_LATER = frozenset(f.name for f in fields(Card)) - {"digest_key"}
+
+
+def _fill(made: Any, source: CardSource, frame: Frame) -> None:
     post = source.post
     article, front = post.article, post.article.front
-    return Card(
-        title=front.title,
-        subtitle=article.subtitle,
-        url=post.url,
-        date=post.date,
-        updated=front.updated,
-        excerpt=article.excerpt,
-        reading_minutes=article.reading_minutes,
-        authors=_links(source.authors),
-        categories=_links(source.categories),
-        tags=_links(source.tags),
-        image=post.image,
-        image_alt=front.image_alt,
-        picture=source.picture,
-        lang=front.lang or frame.settings.language,
-        draft=front.draft or not front.published,
-        digest_key=source.digest_key,
-    )
+    made.title = front.title
+    made.subtitle = article.subtitle
+    made.url = post.url
+    made.date = post.date
+    made.updated = front.updated
+    made.excerpt = article.excerpt
+    made.reading_minutes = article.reading_minutes
+    made.authors = _links(source.authors)
+    made.categories = _links(source.categories)
+    made.tags = _links(source.tags)
+    made.image = post.image
+    made.image_alt = front.image_alt
+    made.picture = source.picture
+    made.lang = front.lang or frame.settings.language
+    made.draft = front.draft or not front.published
 
 
 def _links(terms: Iterable[Term]) -> tuple[TermLink, ...]:

@@ -1,7 +1,7 @@
 """Jinja's environment: the theme's templates, and the filters and functions they may use."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -12,25 +12,26 @@ from markupsafe import Markup
 
 from ssg.feeds.dates import rfc3339
 from ssg.model import urls
-from ssg.model.digests import digest_value
 from ssg.pages.parts import SiteView
 from ssg.render.codes import Codes
 from ssg.render.escaping import QuickEnvironment
+from ssg.render.partials import KeptPartials, Partials
 from ssg.render.pictures import picture_filter
 from ssg.render.quick_templates import QuickTemplates
 from ssg.render.spoken import Spoken, spoken_in
 from ssg.render.theme import Theme
 
-# Each list shows the cards again: with fewer kept than there are posts, all are made for each list.
-PARTIALS = 1 << 18  # how many results of ``partial_cached`` are kept at once
 KNOWN = 1 << 19  # how many links
 
 
-def make_templates(theme: Theme, site: SiteView, codes: Codes | None = None) -> QuickTemplates:
+def make_templates(
+    theme: Theme, site: SiteView, codes: Codes | None = None, kept: KeptPartials | None = None
+) -> QuickTemplates:
     """The templates of one theme for one site; nothing in them reads a file or a clock.
 
     Args:
         codes: what of them has been compiled already.
+        kept: partials of the builds before.
     """
     environment = QuickEnvironment(
         loader=FunctionLoader(_loader(theme)),
@@ -63,15 +64,10 @@ def make_templates(theme: Theme, site: SiteView, codes: Codes | None = None) -> 
             raise TemplateNotFound(f"static/assets/{name}")
         return urls.link(theme.assets[name], site.base_path)
 
-    made: dict[tuple[object, ...], Markup] = {}
+    def partial(name: str, lang: str, values: Mapping[str, Any]) -> str:
+        return quick.render(name, lang, values)
 
-    def partial_cached(name: str, *, lang: str, **values: object) -> Markup:
-        key = (name, lang, *[(k, _identity(v)) for k, v in values.items()])
-        if key not in made:
-            if len(made) >= PARTIALS:
-                made.clear()
-            made[key] = Markup(quick.render(name, lang, {**values, "lang": lang}))
-        return made[key]
+    partial_cached = Partials(partial, kept)
 
     environment.globals.update(
         site=site, t=of_page("t"), asset=asset, partial_cached=partial_cached
@@ -115,13 +111,6 @@ _TO_ENCODE = re.compile(r"[^A-Za-z0-9_.~/-]+")
 
 def _encoded(run: re.Match[str]) -> str:
     return "%" + run[0].encode().hex("%").upper()
-
-
-def _identity(value: object) -> object:
-    """What tells two values of a cached partial apart; a card has its own digest."""
-    if isinstance(value, (str, int)):
-        return type(value), value  # 1 and True are equal, as HTML and its text are
-    return getattr(value, "digest_key", "") or digest_value(value)
 
 
 def safe(html: str) -> Markup:

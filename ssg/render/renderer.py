@@ -18,6 +18,7 @@ from ssg.render.bodies import page_body
 from ssg.render.codes import Codes
 from ssg.render.environment import make_templates, safe
 from ssg.render.failures import template_failure
+from ssg.render.partials import KeptPartials, Store
 from ssg.render.quick_templates import QuickTemplates
 from ssg.render.theme import Theme
 from ssg.render.written_feeds import WrittenFeeds
@@ -25,6 +26,8 @@ from ssg.values import dataclass
 
 if TYPE_CHECKING:
     from ssg.search import SearchIndex
+
+KeptIn = tuple[Store, Callable[[], bool]]
 
 _TEXTS: Mapping[str, Callable[[Any], bytes]] = {
     "text:sitemap": sitemap.render,
@@ -140,14 +143,25 @@ def make_renderer(
     body: Callable[[str], str],
     search: "SearchIndex | None" = None,
     codes: Codes | None = None,
+    kept: KeptIn | None = None,
 ) -> Renderer:
-    """A renderer; ``engine`` is the digest of the program and its libraries."""
+    """A renderer; ``engine`` is the digest of the program and its libraries.
+
+    Args:
+        kept: a cache of partials, and whether it is worth asking.
+    """
     base = digest_value(
         [engine, digest_value(site), digest_value(theme.texts.languages), dict(theme.assets)]
     )
     digests = {name: digest_value(value) for name, value in shared.items()}
     sheet = theme.assets.get("feed.css", "")
     style = link(sheet, site.base_path) if sheet else ""
+
+    def shaping(name: str) -> str:
+        depends = theme.depends.get(name, "")
+        return digest_value([base, depends]) if depends else ""
+
+    partials = KeptPartials(kept[0], shaping, kept[1]) if kept else None
     feeds = WrittenFeeds(body, site.base_url, style)
-    templates = make_templates(theme, site, codes)
+    templates = make_templates(theme, site, codes, partials)
     return Renderer(theme, site, templates, shared, digests, base, engine, body, feeds, search)

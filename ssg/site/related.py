@@ -4,21 +4,25 @@ The weight of a tag is its inverse document frequency, log(1 + N / n) (Spärck J
 posts nearest by date in each tag are candidates, so that the work is linear in the posts and an
 edit reaches few pages.
 
-What a post is related to follows from its tags alone: which posts each has, and when they were
-published. So it is kept from one build to the next, and found again for the posts of a tag that has
-changed. N is counted in powers of two: a new post does not change the weight of every tag.
+What a post is related to follows from its tags alone: which posts each has near it, and when they
+were published. So it is kept from one build to the next, and found again for the posts that are
+near a changed one. N is counted in powers of two, and of n three binary digits count: a new post
+changes the weight of few tags.
 """
 
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Collection, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar
 
-from ssg.model.digests import digest_text
 from ssg.model.site import Post, Term
 from ssg.values import dataclass
 
 CANDIDATES = 50  # a tag
+_DIGITS = 3  # binary ones, of the number of a tag's posts
+
+T = TypeVar("T")
 
 
 class Store(Protocol):
@@ -54,7 +58,7 @@ def related_posts(
 
 
 class KnownRelated:
-    """The same, of which the posts of unchanged tags are remembered.
+    """The same, of which the posts that nothing has changed for are remembered.
 
     Args:
         store: where it is kept.
@@ -72,28 +76,69 @@ class KnownRelated:
         if limit < 1:
             return {}
         key = f"related:{self._engine}:{limit}"
-        known, kept = _decoded(self._store.get(key))
+        before, kept = _decoded(self._store.get(key))
         all_tags = _Tags(posts)
-        digests = {term.name: all_tags.digest(term) for term in tags}
-        stale = {name for name, digest in digests.items() if known.get(name) != digest}
+        tags = sorted(tags, key=_name)  # how they are ordered for readers changes with their posts
+        weights = {term.name: all_tags.weight(term) for term in tags}
         by_url = {post.url: post for post in posts}
-        if not stale and known.keys() == digests.keys():
-            return _restored(kept, by_url)
         by_post = _by_post(tags)
-        names = {url: [term.name for term in terms] for url, terms in by_post.items()}
-        # A post that has left a tag is in none that tells of it.
-        again = {
-            url: terms
+        own = {
+            url: [[term.name for term in terms], by_url[url].date.isoformat()]
             for url, terms in by_post.items()
-            if not stale.isdisjoint(names[url]) or url not in kept or kept[url][0] != names[url]
         }
-        found = _found(again, all_tags, limit)
+        again = _again(kept, own, posts, tags, weights, before)
+        if not again and kept.keys() == own.keys() and before == weights:
+            return _restored(kept, by_url)
+        found = _found({url: by_post[url] for url in again}, all_tags, limit)
         for url in again:
-            kept[url] = [names[url], [post.url for post in found.get(url, ())]]
-        kept = {url: kept[url] for url in by_post}
-        text = json.dumps([digests, kept], ensure_ascii=False, separators=(",", ":"))
+            kept[url] = [*own[url], [post.url for post in found.get(url, ())]]
+        kept = {post.url: kept[post.url] for post in posts if post.url in own}
+        text = json.dumps([weights, kept], ensure_ascii=False, separators=(",", ":"))
         self._store.put(key, text.encode("utf-8", "surrogatepass"))
         return _restored(kept, by_url)
+
+
+def _again(
+    kept: "_Kept",
+    own: Mapping[str, list[Any]],
+    posts: Sequence[Post],
+    tags: Sequence[Term],
+    weights: Mapping[str, int],
+    before: Mapping[str, int],
+) -> Collection[str]:
+    """The posts (by url) that may be related to others than before.
+
+    Args:
+        kept: what was known of the posts, newest first.
+        own: of each post the names of its tags, and its date.
+        weights, before: of each tag, now and then.
+    """
+    stayed = [url for url in kept if url in own]
+    if stayed != [post.url for post in posts if post.url in own and post.url in kept]:
+        return own.keys()
+    changed = {url for url, values in own.items() if url not in kept or kept[url][:2] != values}
+    again = set(changed)
+    moved = {url for url in changed if url in kept and kept[url][1] != own[url][1]}
+    gone = changed.union(kept.keys() - own.keys())
+    touched = {name for url in gone for of in (kept, own) if url in of for name in of[url][0]}
+    for term in tags:
+        if weights[term.name] != before.get(term.name):
+            again.update(post.url for post in term.posts)
+        elif term.name in touched:
+            # A post with another date is another one.
+            now = ["" if post.url in moved else post.url for post in term.posts]
+            then = [None if url in moved else url for url in kept if term.name in kept[url][0]]
+            places = {url: place for place, url in enumerate(then)}
+            for place, url in enumerate(now):
+                if url in places and _near(now, place) != _near(then, places[url]):
+                    again.add(url)
+    return again
+
+
+def _near(members: Sequence[T], place: int) -> Sequence[T]:
+    """The candidates for the member at that place, itself among them."""
+    start = max(0, min(place - CANDIDATES // 2, len(members) - CANDIDATES - 1))
+    return members[start : start + CANDIDATES + 1]
 
 
 class _Tags:
@@ -102,16 +147,12 @@ class _Tags:
     def __init__(self, posts: Sequence[Post]) -> None:
         self._size = 1 << (len(posts) - 1).bit_length() if posts else 1
         self._known: dict[Term, _Tag] = {}
-        self._lines = {post.url: f"{post.url}\n{post.date.isoformat()}" for post in posts}
 
     def weight(self, term: Term) -> int:
         """The rarer the more, in whole numbers: sums do not depend on the order of the tags."""
-        return round(math.log(1 + self._size / len(term.posts)) * 1_000_000)
-
-    def digest(self, term: Term) -> str:
-        """Of all that a post's related ones take from a tag."""
-        lines = [self._lines[post.url] for post in term.posts]
-        return digest_text("\n".join((str(self.weight(term)), *lines)))
+        count = len(term.posts)
+        rest = max(0, count.bit_length() - _DIGITS)
+        return round(math.log(1 + self._size / (count >> rest << rest)) * 1_000_000)
 
     def of(self, term: Term) -> _Tag:
         """The tag, with the places of its posts."""
@@ -146,8 +187,7 @@ def _best(url: str, tags: Sequence[_Tag], limit: int) -> tuple[Post, ...]:
     scores: dict[Post, int] = {}
     for tag in tags:
         place, members, weight = tag.places[url], tag.members, tag.weight
-        start = max(0, min(place - CANDIDATES // 2, len(members) - CANDIDATES - 1))
-        for other in members[start : start + CANDIDATES + 1]:
+        for other in _near(members, place):
             scores[other] = scores.get(other, 0) + weight
     own = tags[0].members[tags[0].places[url]]
     scores.pop(own, None)
@@ -162,17 +202,22 @@ def _best(url: str, tags: Sequence[_Tag], limit: int) -> tuple[Post, ...]:
     return tuple(sorted(scores, key=order)[:limit])
 
 
-# For each post (by url) its tags' names, and the urls of its related ones.
-_Kept = dict[str, list[list[str]]]
+# For each post (by url), newest first: its tags' names, its date, the urls of its related ones.
+_Kept = dict[str, list[Any]]
 
 
 def _restored(kept: _Kept, by_url: Mapping[str, Post]) -> dict[str, tuple[Post, ...]]:
-    return {url: tuple([by_url[u] for u in urls]) for url, (_, urls) in kept.items() if urls}
+    return {url: tuple([by_url[u] for u in urls]) for url, (_, _, urls) in kept.items() if urls}
 
 
-def _decoded(data: bytes | None) -> tuple[dict[str, str], _Kept]:
+def _decoded(data: bytes | None) -> tuple[dict[str, int], _Kept]:
     try:
-        digests, kept = json.loads((data or b"").decode("utf-8", "surrogatepass"))
-        return dict(digests), dict(kept)
-    except (ValueError, TypeError):
-        return {}, {}
+        weights, kept = json.loads((data or b"").decode("utf-8", "surrogatepass"))
+        if all(len(values) == 3 for values in kept.values()):
+            return dict(weights), dict(kept)
+    except (ValueError, TypeError, AttributeError):
+        pass
+    return {}, {}
+
+
+_name = attrgetter("name")

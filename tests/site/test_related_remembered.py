@@ -1,6 +1,7 @@
 """Related posts that are remembered are those that are found anew, after any edits."""
 
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,8 +42,13 @@ def urls(found) -> dict[str, list[str]]:
     return {url: [p.url for p in posts] for url, posts in found.items()}
 
 
-@given(st.lists(sites, min_size=2, max_size=5), st.integers(1, 4))
-def test_after_any_edits(article, history: list[dict], limit: int) -> None:
+@given(st.lists(sites, min_size=2, max_size=5), st.integers(1, 4), st.sampled_from((4, 50)))
+def test_after_any_edits(article, history: list[dict], limit: int, candidates: int) -> None:
+    with mock.patch.object(related, "CANDIDATES", candidates):
+        check(article, history, limit)
+
+
+def check(article, history: list[dict], limit: int) -> None:
     store = Store()
     for before, site in zip([{}, *history], history, strict=False):
         # Half of the posts are as they were: edits, not another site.
@@ -71,6 +77,34 @@ def test_only_the_posts_of_a_changed_tag_are_looked_at(article, monkeypatch) -> 
     assert scored() == 2
     site[41] = (41, frozenset())
     assert scored() == 1
+
+
+def test_only_the_posts_near_a_changed_one_are_looked_at(article, monkeypatch) -> None:
+    site = {n: (n, frozenset("a")) for n in range(200)}
+    store, looked_at = Store(), []
+    real = related._best
+    monkeypatch.setattr(related, "_best", lambda url, *a: looked_at.append(url) or real(url, *a))
+    for looked in (200, 0):
+        looked_at.clear()
+        KnownRelated(store, "engine")(*laid_out(article, site), 3)
+        assert len(looked_at) == looked
+    # With those that have it among their candidates, or have another one in its place.
+    for tags, looked in (("ab", 1), ("b", 51)):
+        site[100] = (100, frozenset(tags))
+        looked_at.clear()
+        KnownRelated(store, "engine")(*laid_out(article, site), 3)
+        assert "/100/" in looked_at
+        assert len(looked_at) == looked
+
+
+def test_another_date_in_the_same_place(article) -> None:
+    store = Store()
+    for newest, nearest in ((21, 0), (15, 2)):
+        posts, terms = laid_out(
+            article, {n: (d, frozenset("a")) for n, d in enumerate((0, 10, newest))}
+        )
+        found = KnownRelated(store, "engine")(posts, terms, 1)
+        assert urls(found)["/1/"] == [f"/{nearest}/"]
 
 
 def test_what_is_damaged_is_found_anew(article) -> None:
