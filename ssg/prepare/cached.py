@@ -55,7 +55,7 @@ def prepare_all(
     wholes = Wholes(read, settings, cache, making)
     found: list[Prepared | None] = [None] * len(files)
     if started is None:
-        found = [shelf.get(file, wholes.of(file)) for file, _ in files]
+        found = shelf.get_all([file for file, _ in files], wholes.of)
         for number, known in enumerate(found):
             if known is None:
                 file, _ = files[number]

@@ -10,7 +10,8 @@ asked for: after an edited template, or where the lists of a common tag move.
 
 import json
 from binascii import crc32
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from operator import attrgetter
@@ -85,7 +86,7 @@ class Shelf:
         self._demand = demand or Demand()
         self._making = making
         self._buckets: dict[int, dict[str, Row]] = {}
-        self._kept: dict[int, dict[str, Row]] = {}
+        self._kept: dict[int, dict[str, Row]] = defaultdict(dict)
         self._changed: set[int] = set()
         self._shown: dict[int, dict[str, Row]] = {}
         self._asked = 0
@@ -98,19 +99,48 @@ class Shelf:
             whole: gives the article with everything.
         """
         number = crc32(file.path.encode()) % BUCKETS
-        bucket = self._buckets.get(number)
-        if bucket is None:
-            bucket = self._buckets[number] = self._load(self._key(number))
-        row = bucket.get(file.path)
+        return self._found(file, whole, self._bucket(number), number)
+
+    def get_all(
+        self, files: Iterable[SourceFile], whole_of: Callable[[SourceFile], Callable[[], Article]]
+    ) -> list[Prepared | None]:
+        """``get`` for many files.
+
+        Args:
+            whole_of: gives what gives the article of a file with everything.
+        """
+        rows: dict[str, Row] = {}
+        places: dict[str, int] = {}
+        for number in range(BUCKETS):
+            bucket = self._bucket(number)
+            rows |= bucket
+            places |= dict.fromkeys(bucket, number)
+        return [
+            self._found(file, whole_of(file), rows, places[file.path])
+            if file.path in rows
+            else None
+            for file in files
+        ]
+
+    def _found(
+        self, file: SourceFile, whole: Callable[[], Article], rows: dict[str, Row], number: int
+    ) -> Prepared | None:
+        row = rows.get(file.path)
         if row is None or row[0] != file.digest:
             return None
         try:
             article = _article(row, whole, partial(self._shown_of, number, file))
-            made = Prepared(article, b"", _diagnostics(row))
+            made = Prepared(article, b"", _diagnostics(row) if row[3] else ())
         except (ValueError, KeyError, TypeError, IndexError):
             return None
-        self._kept.setdefault(number, {})[file.path] = row
+        self._kept[number][file.path] = row
         return made
+
+    def _bucket(self, number: int) -> dict[str, Row]:
+        bucket = self._buckets.get(number)
+        if bucket is None:
+            bucket = self._buckets[number] = self._load(self._key(number))
+        return bucket
 
     def take(
         self, file: SourceFile, row: Row, whole: Callable[[], Article], shown: tuple[Any, ...]
@@ -134,11 +164,10 @@ class Shelf:
             shown: what ``shown_of`` gave.
         """
         number = crc32(file.path.encode()) % BUCKETS
-        if number not in self._buckets:
-            self._buckets[number] = self._load(self._key(number))
+        self._bucket(number)
         self._changed.add(number)
         if row[1] is not None:
-            self._kept.setdefault(number, {})[file.path] = row
+            self._kept[number][file.path] = row
             self._newly_shown.setdefault(number, {})[file.path] = [file.digest, *shown]
 
     def renew(self, file: SourceFile, row: Row, shown: Shown) -> None:
@@ -224,16 +253,32 @@ def row_of(digest: str, made: Prepared) -> Row:
 
 
 def _article(row: Row, whole: Callable[[], Article], shown: Callable[[], Shown | None]) -> Article:
-    values, front = list(row[1]), list(row[2])
-    for at in _DATES_AT:
-        if front[at] is not None:
-            front[at] = datetime.fromisoformat(front[at])
-    for at in _LISTS_AT:
-        front[at] = tuple(front[at])
-    values[_LINKS_AT] = tuple([Link(*link) for link in values[_LINKS_AT]])
-    mending = values[_MENDING_AT]
-    values[_MENDING_AT] = _UNMENDED if mending is None else Mending(**mending)
-    return kept_article(values, front, whole, shown)
+    _, values, front, _ = row
+    (
+        title, date, updated, categories, tags, authors, slug, permalink, published, draft, expires,
+        series, aliases, image, lang, layout,
+    ) = front  # fmt: skip
+    path, is_page, name_slug, minutes, body, links, mending, face, digest_key = values
+    return kept_article(
+        (
+            path, is_page, name_slug, minutes, body,
+            tuple([Link(*link) for link in links]) if links else (),
+            _UNMENDED if mending is None else Mending(**mending),
+            face, digest_key,
+        ),
+        (
+            title, _moment(date) if date is not None else None,
+            _moment(updated) if updated is not None else None,
+            tuple(categories), tuple(tags), tuple(authors), slug, permalink, published, draft,
+            _moment(expires) if expires is not None else None, series,
+            tuple(aliases) if aliases else (), image, lang, layout,
+        ),
+        whole,
+        shown,
+    )  # fmt: skip
+
+
+_moment = datetime.fromisoformat
 
 
 def _diagnostics(row: Row) -> tuple[Diagnostic, ...]:

@@ -12,7 +12,8 @@ changes the weight of few tags.
 
 import json
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
@@ -81,18 +82,15 @@ class KnownRelated:
         tags = sorted(tags, key=_name)  # how they are ordered for readers changes with their posts
         weights = {term.name: all_tags.weight(term) for term in tags}
         by_url = {post.url: post for post in posts}
-        by_post = _by_post(tags)
-        own = {
-            url: [[term.name for term in terms], by_url[url].date.isoformat()]
-            for url, terms in by_post.items()
-        }
-        again = _again(kept, own, posts, tags, weights, before)
-        if not again and kept.keys() == own.keys() and before == weights:
+        names = _names(tags)
+        again = _again(kept, names, posts, tags, weights, before)
+        if not again and kept.keys() == names.keys() and before == weights:
             return _restored(kept, by_url)
-        found = _found({url: by_post[url] for url in again}, all_tags, limit)
+        found = _found(_by_post(tags, again), all_tags, limit)
         for url in again:
-            kept[url] = [*own[url], [post.url for post in found.get(url, ())]]
-        kept = {post.url: kept[post.url] for post in posts if post.url in own}
+            own, date = found.get(url, ()), by_url[url].date.isoformat()
+            kept[url] = [names[url], date, [post.url for post in own]]
+        kept = {post.url: kept[post.url] for post in posts if post.url in names}
         text = json.dumps([weights, kept], ensure_ascii=False, separators=(",", ":"))
         self._store.put(key, text.encode("utf-8", "surrogatepass"))
         return _restored(kept, by_url)
@@ -100,7 +98,7 @@ class KnownRelated:
 
 def _again(
     kept: "_Kept",
-    own: Mapping[str, list[Any]],
+    names: Mapping[str, list[str]],
     posts: Sequence[Post],
     tags: Sequence[Term],
     weights: Mapping[str, int],
@@ -110,17 +108,22 @@ def _again(
 
     Args:
         kept: what was known of the posts, newest first.
-        own: of each post the names of its tags, and its date.
+        names: of each post's tags.
         weights, before: of each tag, now and then.
     """
-    stayed = [url for url in kept if url in own]
-    if stayed != [post.url for post in posts if post.url in own and post.url in kept]:
-        return own.keys()
-    changed = {url for url, values in own.items() if url not in kept or kept[url][:2] != values}
+    dates = {post.url: post.date.isoformat() for post in posts if post.url in names}
+    if [url for url in kept if url in names] != [url for url in dates if url in kept]:
+        return names.keys()
+    changed = {
+        url
+        for url, date in dates.items()
+        if (known := kept.get(url)) is None or known[0] != names[url] or known[1] != date
+    }
     again = set(changed)
-    moved = {url for url in changed if url in kept and kept[url][1] != own[url][1]}
-    gone = changed.union(kept.keys() - own.keys())
-    touched = {name for url in gone for of in (kept, own) if url in of for name in of[url][0]}
+    moved = {url for url in changed if url in kept and kept[url][1] != dates[url]}
+    gone = changed.union(kept.keys() - names.keys())
+    touched = {name for url in gone if url in kept for name in kept[url][0]}
+    touched.update(name for url in changed for name in names[url])
     for term in tags:
         if weights[term.name] != before.get(term.name):
             again.update(post.url for post in term.posts)
@@ -163,12 +166,23 @@ class _Tags:
         return tag
 
 
-def _by_post(tags: Sequence[Term]) -> dict[str, list[Term]]:
-    """The tags of each post, by its url."""
+def _names(tags: Sequence[Term]) -> dict[str, list[str]]:
+    """The names of each post's tags, by its url."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for term in tags:
+        name = term.name
+        for post in term.posts:
+            found[post.url].append(name)
+    return found
+
+
+def _by_post(tags: Sequence[Term], wanted: Container[str] | None = None) -> dict[str, list[Term]]:
+    """The tags of each post, or of those that are wanted, by its url."""
     found: dict[str, list[Term]] = {}
     for term in tags:
         for post in term.posts:
-            found.setdefault(post.url, []).append(term)
+            if wanted is None or post.url in wanted:
+                found.setdefault(post.url, []).append(term)
     return found
 
 
