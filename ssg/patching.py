@@ -47,9 +47,8 @@ def patch_build(build: Build, order: Order, files: tuple[SourceFile, ...]) -> Bu
         return None
     pages, stale = _pages(build.pages, changed)
     articles = tuple(changed.get(a.path, a) for a in build.articles)
-    renderer = replace(
-        build.renderer, body=bodies(order.read, order.settings, order.cache, articles)
-    )
+    body = bodies(order.read, order.settings, order.cache, articles)
+    renderer = replace(build.renderer, body=body, feeds=build.renderer.feeds.of(body))
     return Build(
         build.site, articles, _plan(build, pages, stale, renderer.recipe_key), renderer,
         _diagnostics(build, prepared), build.studio, prepared, pages,

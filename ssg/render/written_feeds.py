@@ -24,6 +24,10 @@ class WrittenFeeds:
         self._style = style
         self._written: dict[tuple[FeedEntry, str], bytes] = {}
 
+    def of(self, body: Callable[[str], str]) -> "WrittenFeeds":
+        """The same with another source of bodies."""
+        return WrittenFeeds(body, self._base_url, self._style)
+
     def knows(self, recipe: str) -> bool:
         """Whether it is a feed's: ``feed:atom``."""
         return recipe in _FORMATS
