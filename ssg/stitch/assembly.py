@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ssg.model.source import SourceMap
 from ssg.model.stitched import Drop, DropReason, Seam, SeamKind, Stitched
@@ -29,6 +30,7 @@ def put_together(
     draft = Draft(text, projection)
     lines = line_offsets(text)
     seams: list[Seam] = []
+    asking: dict[int, Fragment] = {}
     start, opener = 0, None
     watch = CodeWatch(draft, text, start)
     for marker in [*found, None]:
@@ -39,12 +41,16 @@ def put_together(
         if met and seams and met[0].kind is seams[-1].kind is SeamKind.TRAILING:
             met = []
         seams.extend(met)
+        asking.update({len(seams) - 1: fragment} if seams and seams[-1].review and met else {})
         if marker is None:
             break
         start, opener = marker.end, marker
         watch = CodeWatch(draft, text, start)
     if not seams and opener is None:
         return None
+    for index, asked in asking.items():
+        if not any(p.start < asked.end and asked.start < p.end for p in draft.pieces):
+            seams[index] = replace(seams[index], review=False)  # a later fragment took it back
     spans = [Span(p.start, p.end, p.glue) for p in draft.pieces]
     if any(s.kind is not SeamKind.TRAILING for s in seams):
         spans, repeated = _without_repeats(draft.text(), spans, lines)

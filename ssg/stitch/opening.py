@@ -128,7 +128,7 @@ def _ends_a_sentence(inner: str) -> bool:
     first = inner.split("\n", 1)[0].rstrip()
     if block_of(first) is not Block.TEXT or begins_anew(first, script_of(inner[:600])):
         return False
-    return crosses_sentence(first)
+    return crosses_sentence(first) or ends_sentence(first)
 
 
 def _next_line(raw: str, stop: int, end: int) -> int:

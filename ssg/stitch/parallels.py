@@ -34,6 +34,14 @@ def tail_is_parallel(draft: Draft, p: Placement) -> bool:
     return sum(tail[i : i + size] in grams for i in range(total)) * 4 > total
 
 
+def told_like_match(draft: Draft, p: Placement, head: str) -> bool:
+    """Whether what stands before the match in the fragment is told like the match itself."""
+    size = 3 if is_wide(head[:1]) or is_wide(head[-1:]) else 5
+    total = len(head) - size + 1
+    passage = draft.window(p.out, p.end - p.out)
+    return total > 3 and sum(head[i : i + size] in passage for i in range(total)) * 3 > total
+
+
 def echoes(draft: Draft, p: Placement) -> bool:
     """Whether what stands before the match is alike if the fragment simply goes on.
 
@@ -80,6 +88,20 @@ def completes_word(draft: Draft, fragment: Fragment, least: int = 5) -> bool:
     return word.search(draft.tail(4000)) is not None or word.search(after) is not None
 
 
+def joins_as_told(draft: Draft, fragment: Fragment) -> bool:
+    """Whether the letters on both sides of the seam stand together elsewhere as well.
+
+    The fragment then goes on with the draft's last words, and its first ones reword nothing.
+    """
+    last = draft.tail(4000)
+    first = fragment.raw[fragment.start : min(fragment.end, fragment.start + 600)]
+    count = 2 if is_wide(last[-1:]) or is_wide(first[:1]) else 4
+    join = last[-count:] + first[:count]
+    if len(join) < 2 * count or not join.isalnum():
+        return False
+    return join in last[:-1] or join in first[1:]
+
+
 def leads_alike(draft: Draft, p: Placement) -> bool:
     """Whether the draft's last words stand before the match too: the next word then differs.
 
@@ -101,17 +123,6 @@ def led_up_to_alike(draft: Draft, p: Placement) -> bool:
     last = draft.window(p.end - 12, 12)
     last = last[-6:] if sum(map(is_wide, last)) * 2 > len(last) else last
     return last in draft.window(max(0, p.out - 36), min(36, p.out))
-
-
-def gap_led_up_to_alike(draft: Draft, p: Placement) -> bool:
-    """Whether the match ends in the words that also stand before one that was replaced in it.
-
-    So it is where parallel passages follow each other and the last one breaks off at that word.
-    """
-    last = draft.window(p.end - 12, 12)
-    last = last[-6:] if sum(map(is_wide, last)) * 2 > len(last) else last
-    replaced = (g.out[0] for g in p.gaps if g.out[0] < g.out[1] and g.fragment[0] < g.fragment[1])
-    return any(draft.window(out - len(last), len(last)) == last for out in replaced)
 
 
 def _ends_alike(ahead: str, context: str) -> bool:

@@ -75,7 +75,7 @@ def _follows_better(q: Placement, p: Placement) -> bool:
     if q.matched < p.matched:
         return False
     inside = q.out - _SLACK <= p.out and p.end <= q.end + _SLACK
-    return inside and q.head - _SLACK <= p.head and p.stop <= q.stop + _SLACK
+    return inside and q.head - _SLACK <= p.head
 
 
 def without_chance(draft: Draft, fragment: Fragment, p: Placement) -> Placement:

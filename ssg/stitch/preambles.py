@@ -10,6 +10,7 @@ from ssg.stitch.going_on import joins_known
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.open_marks import open_marks
 from ssg.stitch.opening import closing_of
+from ssg.stitch.parallels import told_like_match
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
@@ -54,31 +55,55 @@ def is_preamble(
         return False  # lines of code
     if (ground.structured and "|" in text) or _within_heading(fragment, p, ground, text):
         return False  # cells of a row, the beginning of a heading
-    own_line = begins_block(_POINTS.sub("", text))
-    within = not begins_sentence(draft.before(p.out, 80))
-    if all(_droppable(line, ground.known_heads) for line in lines):
+    spoken = [line for line in lines if not _droppable(line, ground.known_heads)]
+    if not spoken:
         return said >= 4
+    if told_like_match(draft, p, projected("".join(spoken))):
+        return False  # a further one of parallel passages, which the next one follows
     if not ground.unfinished or ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
-        if p.gaps or said < (6 if within and own_line else 12):
-            return False
-        if not own_line:
-            return (
-                within and said >= _TOLD and size <= _SHORT and not crosses_sentence(stripped[:-1])
-            )
-        if _wrapped(draft, fragment, p, lines):
-            return True
-        meta = all(_droppable(i, ground.known_heads) or speaks_of_the_work(i) for i in lines)
-        if meta or within or _goes_on_in_line(draft, fragment, p, said):
-            return True
-        spoken = [i for i in lines if projected(i) and not _droppable(i, ground.known_heads)]
-        return len(spoken) == 1 and _tells_a_section(draft, p, said)
+        return _before_finished(draft, fragment, p, said, text, spoken)
     if reads_on(draft, fragment, ground, stripped):
         return False
+    own_line = begins_block(_POINTS.sub("", text))
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
         return own_line and said >= 12 and size <= 60 and not p.gaps
     if own_line:
         return said >= 4 and (size <= 60 or said >= 20)
     return said >= (5 if size <= 20 else 7) and size <= 40
+
+
+def _before_finished(
+    draft: Draft, fragment: Fragment, p: Placement, said: float, text: str, spoken: list[str]
+) -> bool:
+    """The same where the draft ends with a sentence's end, so that the article may go on anyhow.
+
+    Args:
+        spoken: the lines that are no heading said again, no well-known noise and no fence.
+    """
+    own_line = begins_block(_POINTS.sub("", text))
+    within = not begins_sentence(draft.before(p.out, 80))
+    if p.gaps or said < (6 if within and own_line else 12):
+        return False
+    if not own_line:
+        size, crosses = weight(fragment.window(0, p.head)), crosses_sentence(text.strip()[:-1])
+        return within and said >= _TOLD and size <= _SHORT and not crosses
+    if _wrapped(draft, fragment, p, [line for line in text.splitlines() if line.strip()]):
+        return True
+    if within or _goes_on_in_line(draft, fragment, p, said):
+        return True
+    if all(map(speaks_of_the_work, spoken)) or _says_heading_again(draft, p, said):
+        return True
+    return sum(map(bool, map(projected, spoken))) == 1 and _tells_a_section(draft, p, said)
+
+
+def _says_heading_again(draft: Draft, p: Placement, said: float) -> bool:
+    """Whether a match begins with a heading and goes on with some of the text under it.
+
+    No article says a heading and what stands under it twice in a row.
+    """
+    line = draft.before(p.out, 12).rsplit("\n", 1)[-1]
+    title, _, under = (line + draft.told(p.out, p.end)).partition("\n")
+    return HEADING.match(title) is not None and said >= _TOLD and weight(projected(under)) >= _SHORT
 
 
 def _within_heading(fragment: Fragment, p: Placement, ground: Ground, text: str) -> bool:

@@ -3,13 +3,13 @@
 import re
 
 from ssg.stitch.blocks import Block, block_of
+from ssg.stitch.differences import differences
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.parallels import (
     echoes,
     echoes_closely,
-    gap_led_up_to_alike,
     goes_on_alike,
     number_differs,
     tail_is_parallel,
@@ -18,9 +18,11 @@ from ssg.stitch.placement import Placement
 from ssg.stitch.projection import is_wide, weight
 from ssg.stitch.sentences import CLOSERS, STOPS, begins_sentence, crosses_sentence, ends_sentence
 
-LONGEST_TAIL = 600
-_SOME, _LONG = 30.0, 60.0  # the weights of a sentence with its heading, and of some sentences
-_ALL_OVER = 8
+_SENTENCE, _CLEAR = 12.0, 20.0
+# The weights of a sentence with its heading, of a short paragraph, and of some sentences.
+_SOME, _PASSAGE, _LONG = 30.0, 40.0, 60.0
+_MANY, _ALL_OVER = 5, 8  # differences
+_LONGER_WORD = 12
 _LAST_LETTERS = 4  # so many may end a sentence in another way
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _FIRST_STOP = re.compile(
@@ -33,12 +35,11 @@ def retold_to_the_end(
 ) -> bool:
     """Whether a telling in other words up to the end is one, and not a parallel passage."""
     before = draft.before(p.out, 100)
-    first = max(0, p.out - p.head - 3) if p.head else p.out
+    # The word that the fragment replaces may be the longer one.
+    first = max(0, p.out - 2 * p.head - _LONGER_WORD) if p.head else p.out
     within = (p.head == 0 or not noise) and not any(
         begins_sentence(draft.before(out, 100)) for out in range(first, p.out + 1)
     )
-    if gap_led_up_to_alike(draft, p):
-        return False
     if p.tail and not ground.unfinished and "\n" in draft.told(p.end, draft.size).strip():
         return False  # what would be dropped is a block of its own
     if within and p.head == 0 and fragment.raw[fragment.start] == "#":
@@ -65,7 +66,10 @@ def retold_to_the_end(
     if ground.structured:
         return not p.tail and said >= 40 and p.lost * 8 <= p.matched and ground.unfinished
     if ground.unfinished:
-        return not (p.tail and said < 10) and not (p.tail > 3 and goes_on_alike(draft, fragment, p))
+        if p.tail and said < 10:
+            return False
+        chance = p.tail > 3 or (p.gaps and said < _CLEAR)
+        return not (chance and goes_on_alike(draft, fragment, p))
     if p.tail or p.lost * 6 > p.matched:
         return False
     if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
@@ -96,12 +100,13 @@ def _told_at_length(
     """
     if p.lost > 0.7 * p.matched:
         return False
-    if ground.unfinished and begins_sentence(draft.before(p.out, 100)):
-        return True
     if echoes_closely(draft, p):
-        return False
+        if ground.unfinished or said < _LONG or not p.gaps:
+            return False
+        words = differences(draft, fragment, p)
+        return words.distinct >= _MANY and words.grammar > 1
     if ground.unfinished or (p.out == 0 and p.head == 0):
-        return True  # no article goes on with its own beginning
+        return True  # a sentence is told to its end; no article goes on with its own beginning
     if p.head < ground.own < p.stop:
         return True  # the last heading is said again as well
     end = fragment.raw_after(p.stop)
@@ -110,19 +115,33 @@ def _told_at_length(
         if stop is None or weight(fragment.raw[end : stop.end()]) > 3 * p.tail + 12:
             return False
         end = stop.end()
-    differences = {
+    differing = {
         (draft.window(a, b - a), fragment.window(c, d - c))
         for (a, b), (c, d) in ((g.out, g.fragment) for g in p.gaps)
     }
     if _goes_on_in_line(fragment, end):
-        return len(differences) != 1 or p.gaps[0].fragment[0] >= 4
-    if said < _LONG or not p.gaps or number_differs(draft, fragment, p):
-        return False
-    added = sum(not mine or not theirs for mine, theirs in differences)
+        return len(differing) != 1 or p.gaps[0].fragment[0] >= 4
     listed = block_of(fragment.text()[:200].lstrip("\r\n")) not in (Block.TEXT, Block.HEADING)
+    if said < _PASSAGE or not p.gaps:
+        return False
+    words = differences(draft, fragment, p)
+    if number_differs(draft, fragment, p) or _heading_differs(fragment, p):
+        return said >= _LONG and words.distinct >= _ALL_OVER and words.grammar > 1
+    if said < _LONG:
+        return words.grammar > 2 and not listed
+    if words.grammar > 1 and words.distinct >= (_MANY if listed else 3):
+        return True
+    added = sum(not mine or not theirs for mine, theirs in differing)
     if p.lost * 5 > p.matched or listed:
-        return len(differences) >= _ALL_OVER and added > 1
-    return len(differences) >= _differences_of_parallels(draft, fragment, p, added > 0)
+        return len(differing) >= _ALL_OVER and added > 1
+    return len(differing) >= _differences_of_parallels(draft, fragment, p, added > 0)
+
+
+def _heading_differs(fragment: Fragment, p: Placement) -> bool:
+    """Whether the fragment opens with a heading that the draft words otherwise."""
+    at = 0 if p.head else p.gaps[0].fragment[0]
+    first = fragment.raw[fragment.start : fragment.raw_at(at)].lstrip("\r\n")
+    return first.startswith("#") and "\n" not in first
 
 
 def _differences_of_parallels(draft: Draft, fragment: Fragment, p: Placement, added: bool) -> int:
@@ -150,19 +169,23 @@ def tail_rewritten(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
 ) -> bool:
     """Whether the fragment goes back and rewrites the draft's tail."""
-    if p.tail > LONGEST_TAIL or ground.structured or echoes(draft, p):
+    if ground.structured or tail_is_parallel(draft, p):
         return False
-    if tail_is_parallel(draft, p):
-        return False
-    if p.head not in (0, *ground.starts) and said < 24 + p.tail / 10:
-        return False
+    opens = p.head in (0, *ground.starts)
     last = draft.pieces[-1]
     tried = last.last - last.first
-    if p.head == 0 and p.out < last.out and len(draft.pieces) > 1:
-        if draft.near_border(p.end, 3) and said >= 5:
-            return True
-        if tried <= 300 and p.end >= last.out and said >= 8:
-            return True
+    again = opens and p.out < last.out and len(draft.pieces) > 1
+    at_try = again and draft.near_border(p.end, 3)
+    if echoes(draft, p):
+        # Sentences of one text end alike: what was said before the try goes on in its line.
+        in_line = _goes_on_in_line(fragment, fragment.raw_after(p.stop))
+        return at_try and in_line and said >= _SENTENCE and not echoes_closely(draft, p)
+    if not opens and said < 24 + p.tail / 10:
+        return False
+    if at_try and said >= 5:
+        return True
+    if again and tried <= 300 and p.end >= last.out and said >= 8:
+        return True
     if ground.unfinished:
         whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
         led_alike = draft.window(p.out - 1, 1) == draft.window(draft.size - 1, 1) and p.out > 0

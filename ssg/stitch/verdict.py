@@ -17,14 +17,16 @@ from ssg.stitch.heads import at_boundary, is_noise
 from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
 from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import projected, weight
-from ssg.stitch.retold import LONGEST_TAIL, retold_to_the_end, tail_rewritten
+from ssg.stitch.retold import retold_to_the_end, tail_rewritten
 from ssg.stitch.sentences import STOP_CLASS, begins_sentence
 from ssg.values import dataclass
 
 _LEAST_LIKENESS = 0.58
-_LONGEST_REST = 60
+_LONGEST_TAIL = 600  # that a fragment may rewrite
+_LONGEST_REST = 60  # of a fragment that is held to lie inside
 _TOLD_IN_LINK = 40.0  # addresses of one article are alike
 _TOLD_BESIDE = 16.0
+_MANY_SIGNS = 4
 _ADDRESS = re.compile(r"[\w.:/-]*//[^\s)\]]*")
 _BEFORE_TARGET = re.compile(r"\]\(?\Z")  # the label of a link may be its address
 _OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
@@ -82,7 +84,7 @@ def _cannot_count(p: Placement) -> bool:
     """What can be told before anything is read: too little is alike, or too much is left."""
     if p.gaps and _likeness(p) < _LEAST_LIKENESS:
         return True
-    return p.tail > LONGEST_TAIL and p.rest > max(_LONGEST_REST, 0.1 * p.matched)
+    return p.tail > _LONGEST_TAIL and p.rest > _LONGEST_REST
 
 
 def _likeness(p: Placement) -> float:
@@ -162,12 +164,22 @@ def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> 
         )
     end = draft.tail(300)
     by_signs = ground.code or ROW.match(end, end.rfind("\n") + 1) or _OPEN_TARGET.search(end)
-    if not by_signs and (ground.unfinished or p.head == 0):
-        return ground.unfinished or stops_alike(draft, fragment, p)
+    if not by_signs and ground.unfinished:
+        return _signs_go_on(draft, fragment, p)
+    if not by_signs and p.head == 0:
+        return stops_alike(draft, fragment, p)
     mine = _signs(draft.told(p.out, draft.size))
     start = fragment.raw_at(p.head)
     theirs = _signs(fragment.raw[start : start + 2 * len(mine) + 200])
     return theirs[: len(mine)] == mine[: len(theirs)]
+
+
+def _signs_go_on(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether the fragment has the signs with which the draft ends, if they are many."""
+    mine = _signs(draft.told(p.end - 1, draft.size)[1:])
+    at = fragment.raw_after(p.stop)
+    theirs = _signs(fragment.raw[at : min(fragment.end, at + 2 * len(mine) + 20)])
+    return len(mine) < _MANY_SIGNS or theirs.startswith(mine)
 
 
 def _signs(text: str) -> str:

@@ -73,6 +73,41 @@ def test_items_are_not_rewritten() -> None:
     ("left", "right"),
     [
         (
+            "Run these steps.\n\n```sh\nmake prepare the lantern and the wick of the tower\n"
+            "make copy_the_day into ledger, then se",
+            "make prepare the lantern and the wick of the harbour, close the gate and ring the bell "
+            "twice before the boats of the night come in\nmake done\n```\n\nThat is all.",
+        ),
+        (
+            "| who | what |\n| --- | --- |\n"
+            "| keeper | reads the barometer and the long list of boats |\n| pilot | counts gul",
+            "reads the barometer and the long list of ships that came in over night, with the names "
+            "of captains |\n| clerk | writes |\n\nThat is all.",
+        ),
+    ],
+)
+def test_lines_of_code_and_rows_are_not_rewritten(left: str, right: str) -> None:
+    body = stitch(left + M + right).body
+    assert body.startswith(left)
+    assert body.endswith(right)
+
+
+def test_a_tail_that_ends_with_the_letter_before_the_match_needs_a_longer_one() -> None:
+    left = (
+        "The gate of the north is closed at six by the porter and his son, who live beside it. "
+        "In winter the gate of the south is opened late, and a dog sleeps by"
+    )
+    right = (
+        " the porter and his son, who live beside the well; nobody else in the town has a key, so "
+        "that strangers wait outside until the morning, and some of them never come in at all."
+    )
+    assert stitch(left + M + right).body == left + right
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
             "| 式 | 意味 |\n| --- | --- |\n| `a\\|b` | `a|b` | 一つの “`a`” か “`b`” に合う |",
             "| `\\(a\\|b\\)` | `(a|b)` | 一つの “`a`” か “`b`” に合う組 |\n\n以上。",
         ),

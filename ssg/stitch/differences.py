@@ -1,0 +1,90 @@
+"""The words in which two tellings differ, and which of them say nothing about the subject.
+
+A parallel passage replaces terms and keeps its grammar; who tells a text anew changes both.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ssg.stitch.draft import Draft
+from ssg.stitch.fragment import Fragment
+from ssg.stitch.placement import Placement
+from ssg.stitch.projection import projected
+from ssg.stitch.sentences import STOPS
+from ssg.stitch.terms import terms
+
+_LONGEST = 1200  # projected characters that are read
+_LAST_WORD = 6
+# Runs of one kind of letter; in scripts that set words apart, words. Ends of sentences are kept.
+_WORD = re.compile(
+    r"[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u4e00-\u9fff\u3400-\u4dbf々]+|[\uac00-\ud7a3]+"
+    rf"|[^\W_\u3041-\u30ff\u4e00-\u9fff\u3400-\u4dbf\uac00-\ud7a3]+|[{STOPS}]|\.(?=\s|\Z)"
+)
+_STOP = re.compile(rf"[{STOPS}.]")
+_DIGIT = re.compile(r"\d")
+_ENDING = re.compile(r"[\u3041-\u309f]{1,8}|[\uac00-\ud7a3]{1,6}|")
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """How two tellings differ.
+
+    Attributes:
+        distinct: how many words, or runs of them, were left out, added or replaced by others; the
+            same replacement counts once.
+        grammar: in how many of these both sides hold the same terms, or none, as endings,
+            particles and articles do.
+    """
+
+    distinct: int
+    grammar: int
+
+
+def differences(draft: Draft, fragment: Fragment, p: Placement) -> Differences:
+    """The differences within a placement, with the rest of its last word where it leaves one."""
+    out, stop, tail = p.end, p.stop, 0 < p.tail <= _LAST_WORD
+    for gap in p.gaps:
+        if gap.out[0] - p.out > _LONGEST:
+            out, stop, tail = gap.out[0], gap.fragment[0], False
+            break
+    mine = _WORD.findall(draft.told(p.out, draft.size if tail else out))
+    end = fragment.raw_after(stop)
+    closed = _STOP.search(fragment.raw, end, min(fragment.end, end + 2 * _LAST_WORD))
+    if closed and (tail or not projected(fragment.raw[end : closed.start()])):
+        end = closed.end()
+    theirs = _WORD.findall(fragment.raw[fragment.raw_at(p.head) : end])
+    found: dict[tuple[str, str], bool] = {}
+    for tag, i, j, k, n in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        one, other = mine[i:j], theirs[k:n]
+        left, right = projected("".join(one)), projected("".join(other))
+        if tag != "equal" and left != right:
+            ends = _ends(mine, j) and _ends(theirs, n)
+            found[left, right] = _in_grammar(" ".join(one), " ".join(other), ends)
+    return Differences(len(found), sum(found.values()))
+
+
+def _ends(words: list[str], at: int) -> bool:
+    """Whether a sentence ends with the words before an index."""
+    return at >= len(words) or _STOP.match(words[at]) is not None
+
+
+def _in_grammar(one: str, other: str, ends: bool) -> bool:
+    """Whether words differ in their grammar alone.
+
+    Args:
+        ends: a sentence ends with both of them: where the verb stands last, its ending differs.
+    """
+    if _DIGIT.search(one + other):
+        return False
+    if terms(one) == terms(other):
+        return True
+    if not (ends and _ENDING.fullmatch(one) and _ENDING.fullmatch(other)):
+        return False
+    return not (one and other) or _sounds(one) == _sounds(other)
+
+
+def _sounds(ending: str) -> str:
+    """The first sound of a Korean ending, which stays where a verb is inflected; else nothing."""
+    return unicodedata.normalize("NFD", ending[0])[0] if ending[0] >= "\uac00" else ""
