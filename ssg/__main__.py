@@ -1,11 +1,14 @@
 """``python -m ssg``, and the entry point of the ``ssg`` command."""
 
+import gc
 import os
 import sys
 
 
 def main() -> int:
     """Run the command line."""
+    # Modules stay to the end: to look for circles among them while they are imported is lost time.
+    gc.set_threshold(2_000_000, 20, 100)
     from ssg.cli.main import main as run
 
     status = run()

@@ -68,6 +68,7 @@ class Order:
         started: prepares all posts already.
         demand: is told how many pages are to be made.
         beside: does work beside that of the stages.
+        later: gets what is still to be done for the next build, which no page waits for.
     """
 
     tree: SourceTree
@@ -85,6 +86,7 @@ class Order:
     started: Started | None = None
     demand: Demand = field(default_factory=Demand)
     beside: Beside | None = None
+    later: list[Callable[[], object]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,8 @@ def _compiled_beside(order: Order, theme: Theme) -> Codes | None:
         return None
     site = site_view(order.settings, __version__)
     if order.started is not None:  # other processes prepare the posts meanwhile
-        return compiled_for(theme, site, (*SHARED, "data"), len(order.tree.posts))
+        names, posts = (*SHARED, "data"), len(order.tree.posts)
+        return compiled_for(theme, site, names, posts, order.settings.features)
     if order.beside is None:
         return None
     return Codes(order.beside(lambda: compiled(theme, site, (*SHARED, "data"))))
@@ -240,7 +243,9 @@ def _prepared(order: Order) -> dict[str, Prepared]:
     if order.known is not None:
         known = order.known
         return {f.path: known.get(f.path) or prepare_one(f, *by_hand) for f, _ in files}
-    made = prepare_all(files, *by_hand, order.spread, order.executor, order.started, order.demand)
+    made = prepare_all(
+        files, *by_hand, order.spread, order.executor, order.started, order.demand, order.later
+    )
     return {file.path: prepared for (file, _), prepared in zip(files, made, strict=True)}
 
 

@@ -1,9 +1,10 @@
 """The stages of a build run on a site's folder, from its files to its output."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,7 @@ def run_stages(
             engine_digest(), progress.watch("posts", one_by_one if early else spread),
             studio, executor, known, early,
             # Worth it where the stages take a while, and the processors are not busy without.
+            later=[] if early else None,
             beside=begin if ahead is not None and len(scan.tree.posts) >= MANY_POSTS else None,
         )  # fmt: skip
         build = make_build(order)
@@ -108,22 +110,53 @@ def run_stages(
             cache.still_used((article.digest_key, body_key(article.body)))
         told = (*noticed, *scan.diagnostics)
         told += unknown_files(last, present, build.plan.files, folder.out.name)
-        order = replace(order, spread=progress.watch("pages", spread_pages))
+        # With a search index every body is in more than its own page.
+        helps_next = standing is None and not settings.search.enabled
+        later = _Later(build, scan, record, last, order.later or [], has_ties=helps_next)
+        pages = partial(spread_pages, meanwhile=later.do if early else None)
+        order = replace(order, spread=progress.watch("pages", pages))
         found, published = carry_out(build, order, told, options, folder, record)
+        later.do(is_published=found.ok)
     report = make_report(found, with_lines(found.said, folder.root, scan), folder, build, published)
     span = unchanged_between(build.articles, now)
     manifest = published.manifest or last
     if standing is not None:
         stand = Stand(build, scan.completed(), folder, font, noticed, told, manifest, span)
         standing.last = stand if found.ok else None
-    # With a search index every body is in more than its own page.
-    help_next = found.ok and standing is None and not folder.settings.search.enabled
-    ties = None
-    if help_next:
-        before = load_ties(record, last.digest)
-        ties = ties_of(build.pages, build.site, scan.digests, build.plan.keep, before)
+    ties = later.ties if found.ok else None
     _last_made[:] = [build, order, ties]
     return report, span, manifest, ties
+
+
+class _Later:
+    """What a build does for the next one: while its pages are made elsewhere, or after them.
+
+    Attributes:
+        ties: what the pages of posts show of others, once it is known.
+    """
+
+    def __init__(
+        self,
+        build: Build,
+        scan: Scan,
+        record: Path,
+        last: Manifest,
+        tasks: list[Callable[[], object]],
+        *,
+        has_ties: bool,
+    ) -> None:
+        self._of_ties = build.pages, build.site, scan.digests, build.plan.keep
+        self._record, self._last, self._tasks = record, last, tasks
+        self._has_ties = has_ties
+        self.ties: Ties | None = None
+
+    def do(self, *, is_published: bool = True) -> None:
+        """Do what is not done yet."""
+        while self._tasks:
+            self._tasks.pop(0)()
+        if self._has_ties and is_published and self.ties is None:
+            before = load_ties(self._record, self._last.digest)
+            self.ties = ties_of(*self._of_ties, before)
 
 
 @contextlib.contextmanager

@@ -38,16 +38,26 @@ def spread(function: Callable[[int], T], count: int) -> Iterator[T]:
     Results have to be picklable. Where no process can be forked safely (other threads are running,
     or the system has no fork) and where one dies, the work is done here instead.
     """
+    return _spread(function, count, WORTH_A_POOL, _chunk_of(count))
+
+
+def _chunk_of(count: int) -> int:
     # Large enough to cost little, small enough for all processes to end at about the same time.
-    chunk = max(_CHUNK, min(_LARGEST_CHUNK, count // _CHUNKS))
-    return _spread(function, count, WORTH_A_POOL, chunk)
+    return max(_CHUNK, min(_LARGEST_CHUNK, count // _CHUNKS))
 
 
-def spread_pages(function: Callable[[int], T], count: int) -> Iterator[T]:
-    """``spread`` for pages, of which fewer are worth it."""
+def spread_pages(
+    function: Callable[[int], T], count: int, meanwhile: Callable[[], object] | None = None
+) -> Iterator[T]:
+    """``spread`` for pages, of which fewer are worth it.
+
+    Args:
+        meanwhile: what this process does before it takes part, while others work; not called where
+            there are none.
+    """
     if count >= WORTH_A_POOL:
-        return spread(function, count)
-    return _spread(function, count, _FEW_PAGES, _CHUNK_OF_FEW)
+        return _spread(function, count, WORTH_A_POOL, _chunk_of(count), meanwhile)
+    return _spread(function, count, _FEW_PAGES, _CHUNK_OF_FEW, meanwhile)
 
 
 def spread_few(function: Callable[[int], T], count: int) -> Iterator[T]:
@@ -60,10 +70,16 @@ def before_end(close: Callable[[], object]) -> None:
     _at_end.append(close)
 
 
-def _spread(function: Callable[[int], T], count: int, least: int, chunk: int) -> Iterator[T]:
+def _spread(
+    function: Callable[[int], T],
+    count: int,
+    least: int,
+    chunk: int,
+    meanwhile: Callable[[], object] | None = None,
+) -> Iterator[T]:
     if count >= least and processors() > 1 and can_fork():
         chunk = max(chunk, -(-count // _MOST_CHUNKS))
-        return _shared_out(function, count, chunk)
+        return _shared_out(function, count, chunk, meanwhile)
     return map(function, range(count))
 
 
@@ -86,7 +102,9 @@ class _Raised:
         self.error = error
 
 
-def _shared_out(function: Callable[[int], T], count: int, chunk: int) -> Iterator[T]:
+def _shared_out(
+    function: Callable[[int], T], count: int, chunk: int, meanwhile: Callable[[], object] | None
+) -> Iterator[T]:
     starts = range(0, count, chunk)
     _working.append(True)
     # What is there now stays: no process looks through it for circles, and its pages stay shared.
@@ -102,6 +120,8 @@ def _shared_out(function: Callable[[int], T], count: int, chunk: int) -> Iterato
             if other is None:
                 break
             others.append(other)
+        if others and meanwhile is not None:
+            meanwhile()
         yield from _gathered(function, count, chunk, queue, others)
     finally:
         os.close(queue)

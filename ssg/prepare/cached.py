@@ -40,6 +40,7 @@ def prepare_all(
     executor: "Executor | None" = None,
     started: "Started | None" = None,
     demand: Demand | None = None,
+    later: list[Callable[[], object]] | None = None,
 ) -> tuple[Prepared, ...]:
     """The articles of ``files`` (each with whether it is a page), in their order.
 
@@ -49,6 +50,7 @@ def prepare_all(
         executor: does the work in place of ``spread``.
         started: has begun to prepare all of them, since nothing is known of any.
         demand: says whether many of them will be asked for what pages show of them.
+        later: gets what is still to be kept for the next build, which nobody waits for.
     """
     making = making_digest(settings, engine)
     shelf = Shelf(cache, making, demand)
@@ -95,8 +97,16 @@ def prepare_all(
         found[number] = shelf.take(file, result.row, wholes.of(file), result.shown)
     if started is not None:
         started.wait()
-    shelf.save()
+    _soon(shelf.save, later)
     return tuple(known for known in found if known is not None)
+
+
+def _soon(work: Callable[[], object], later: list[Callable[[], object]] | None) -> None:
+    """Do it now, or leave it to who has time later."""
+    if later is None:
+        work()
+    else:
+        later.append(work)
 
 
 class Started(Protocol):

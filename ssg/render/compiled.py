@@ -4,6 +4,7 @@ import marshal
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 
+from ssg.model.settings import Features
 from ssg.pages.parts import SiteView
 from ssg.render.codes import Codes
 from ssg.render.environment import make_templates
@@ -19,20 +20,28 @@ OF_MANY = ("tag.html",)  # whose pages are many where a post gets another tag
 
 # Templates of a site from nothing, with how many posts make them ones of many pages for sure.
 _OF_POSTS = (("post.html", 80), ("tag.html", 1000))
+_OF_ARCHIVE = ("archive.html", "year.html", "month.html")
+_OF_AUTHORS = ("author.html",)
 
 
-def compiled_for(theme: Theme, site: SiteView, shared: Collection[str], posts: int) -> Codes:
+def compiled_for(
+    theme: Theme, site: SiteView, shared: Collection[str], posts: int, features: Features
+) -> Codes:
     """Compile what a build from nothing of so many posts needs.
 
     Args:
         site: as the renderer will have it.
         shared: the names of the values of the whole site.
+        features: which kinds of page the site has.
     """
+    none: tuple[str, ...] = ()
+    left_out = none if features.archive else _OF_ARCHIVE
+    left_out += none if features.authors else _OF_AUTHORS
     codes = Codes()
     templates = make_templates(theme, site, codes)
     as_functions = {recipe for recipe, least in _OF_POSTS if posts >= least}
     for recipe in OFTEN:
-        if recipe not in theme.templates:
+        if recipe not in theme.templates or recipe in left_out:
             continue
         if recipe in as_functions:
             names = theme.names.get(recipe, frozenset()) & set(shared)

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import field, fields
-from functools import cache
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from ssg.diagnostics import Diagnostic
@@ -120,19 +119,9 @@ class Renderer:
             return view
         site, body = self.site, self.body(content.digest)
         html = page_body(body, content, site.base_path, site.image_sizes)
-        return _with_content(view, safe(html))
-
-
-def _with_content(view: Any, content: Any) -> Any:
-    """As ``dataclasses.replace``, which takes as long as a small page."""
-    kind: Any = type(view)
-    names = _fields(kind)
-    return kind(*[content if n == "content" else getattr(view, n) for n in names])
-
-
-@cache
-def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(of_view.name for of_view in fields(kind))
+        # It was made for this page just now, and nobody else has it: to copy it takes longer.
+        object.__setattr__(view, "content", safe(html))
+        return view
 
 
 def make_renderer(

@@ -57,6 +57,23 @@ def test_no_process_is_forked_beside_other_threads() -> None:
 class TestForked:
     """Where processes can be forked."""
 
+    def test_other_work_is_done_here_once_others_are_at_work(self) -> None:
+        code = """
+done = []
+function = lambda n: [n, os.getpid(), list(done)]
+here = list(workers.spread_pages(function, 200, lambda: done.append(os.getpid())))
+few = []
+list(workers.spread_pages(lambda n: n, 3, lambda: few.append(1)))
+result = [parent, done, here, few]
+"""
+        parent, done, here, few = _alone(code)
+        assert done == [parent]
+        assert [number for number, _, _ in here] == list(range(200))
+        # The others were there before, and what is made here is made afterwards.
+        assert {tuple(seen) for _, process, seen in here if process != parent} <= {()}
+        assert {tuple(seen) for _, process, seen in here if process == parent} <= {(parent,)}
+        assert few == []
+
     def test_results_come_in_order_from_this_process_and_another(self) -> None:
         # Each waits for the other to have begun.
         code = f"""

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from ssg.model.settings import Settings
+from ssg.model.settings import Features, Settings
 from ssg.pages.shared import site_view
 from ssg.render.codes import Codes
 from ssg.render.compiled import compiled, compiled_for
@@ -62,7 +62,7 @@ def test_what_was_not_made_is_compiled_here() -> None:
 
 def test_a_build_from_nothing_compiles_nothing_again() -> None:
     shared = ("tag_counts", "recent_posts")
-    codes = compiled_for(THEME, SITE, shared, 1000)
+    codes = compiled_for(THEME, SITE, shared, 1000, Features())
     made_before = len(codes.new)
     templates, plain = make_templates(THEME, SITE, codes), make_templates(THEME, SITE)
     templates.gather()
@@ -74,7 +74,7 @@ def test_a_build_from_nothing_compiles_nothing_again() -> None:
 
 
 def test_few_posts_are_left_to_jinjas_own_way() -> None:
-    codes = compiled_for(THEME, SITE, ("tag_counts",), 79)
+    codes = compiled_for(THEME, SITE, ("tag_counts",), 79, Features())
     made_before = len(codes.new)
     templates = make_templates(THEME, SITE, codes)
     assert "こんにちは" in templates.render("post.html", "ja", PAGE)
