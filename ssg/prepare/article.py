@@ -70,6 +70,9 @@ class _Mended:
     notes: tuple[Diagnostic, ...]
 
 
+_UNMENDED = Mending()
+
+
 def _mended(post: RawPost, settings: Settings) -> _Mended:
     stitched = _stitch(post, settings)
     shown = stitched
@@ -77,6 +80,8 @@ def _mended(post: RawPost, settings: Settings) -> _Mended:
         from ssg.stitch.trim import trim
 
         shown = trim(stitched)
+    if not stitched.seams and not stitched.truncated:
+        return _Mended(shown, _UNMENDED, ())
     mending = _mending(stitched, trimmed=shown.body != stitched.body)
     done = "it is left out of the page" if mending.trimmed else "it is shown as it is"
     notes = seam_notes(post.path, post.body, post.body_line, stitched, f", and {done}")

@@ -90,8 +90,9 @@ def found_of(
     """
     key = article_key(SourceFile(path, digest, 0), making)
     _keep(made, key, cache)
-    shown = shown_of(made.article, settings.language)
-    return Found(digest, row_of(digest, keyed(made, key)), shown)
+    if made.article is not None:  # as ``keyed``, without a copy: nobody else has it
+        object.__setattr__(made.article, "digest_key", key)
+    return Found(digest, row_of(digest, made), shown_of(made.article, settings.language))
 
 
 def prepare_one(
