@@ -116,7 +116,7 @@ def make_build(order: Order) -> Build:
 
     # render: the theme; first, for a build from nothing has posts prepared elsewhere meanwhile
     loaded = loaded_theme(order)
-    codes = _compiled_beside(order, loaded.value)
+    codes = compiled_beside(order, loaded.value)
     data = load_data(tree, order.read)
 
     # parse, stitch, markdown: each source file by itself
@@ -223,7 +223,7 @@ def renderer_of(
     )
 
 
-def _compiled_beside(order: Order, theme: Theme) -> Codes | None:
+def compiled_beside(order: Order, theme: Theme) -> Codes | None:
     """The templates that are needed at the end, compiled while the site is made."""
     if order.settings.image:  # of its picture too little is known yet
         return None

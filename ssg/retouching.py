@@ -1,30 +1,29 @@
-"""The short way of a build that has nothing in memory: bodies of posts edited, and nothing else.
+"""The short way of a build that has nothing in memory: bodies and titles edited, and nothing else.
 
-It makes the pages of these posts from what the last build left (``ssg.plan.ties``), without the
-rest of the site. That all of this is right is proved by the keys of the pages as they were before
-the edit: made again, they have to be those of the manifest, and a key tells of all that shapes a
-page. Whatever else changes takes the long way (``ssg.pipeline``).
+It makes the pages that show these posts from what the last build left (``ssg.plan.ties``), without
+the rest of the site. That all of this is right is proved by the keys of the pages as they were
+before the edit: made again, they have to be those of the manifest, and a key tells of all that
+shapes a page. Whatever else changes takes the long way (``ssg.pipeline``).
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from ssg.model.article import Article
-from ssg.model.faces import is_seen_alike
+from ssg.model.faces import is_placed_alike, is_seen_alike
 from ssg.model.front_matter import FrontMatter
-from ssg.model.pictures import Picture
-from ssg.model.site import Post, Site
+from ssg.model.site import Site
 from ssg.model.source import SourceFile
 from ssg.model.urls import output_file
-from ssg.pages.cards import CardSource, card_source
 from ssg.pages.frame import Frame
-from ssg.pages.pictures import NOTHING
-from ssg.pages.post import post_page
-from ssg.pages.shared import SHARED
-from ssg.pipeline import Build, Order, loaded_theme, renderer_of
+from ssg.pages.page import Page
+from ssg.pages.shared import RECENT, SHARED
+from ssg.pipeline import Build, Order, compiled_beside, loaded_theme, renderer_of
 from ssg.plan.planner import BuildPlan, Task, page_key
-from ssg.plan.ties import Row, Ties
+from ssg.plan.recalled import Recalled, UnknownError
+from ssg.plan.ties import Ties
 from ssg.prepare import prepare_one
 from ssg.prepare.cached import Wholes
 from ssg.prepare.found import kept_one, making_digest
@@ -32,21 +31,21 @@ from ssg.prepare.kept import Shown, shown_of
 from ssg.prepare.shelf import Row as ShelfRow
 from ssg.prepare.shelf import Shelf, row_of
 from ssg.prepare.sources import bodies
+from ssg.render.codes import Codes
 from ssg.render.data import load_data
 from ssg.render.renderer import Renderer
-from ssg.site.assemble import NO_DATE
-from ssg.site.links import placed_post
-from ssg.site.terms import known_term
+from ssg.render.theme import Theme
 
 _HEAD = 2000  # bytes
 # Plain forms alone: whatever else is written is left to the parser.
 _TITLE = re.compile(r"""^title:[ ]*"([^"\\\n]+)"[ ]*$""", re.MULTILINE)
 _TAGS = re.compile(r"""^tags:[ ]*\[((?:"[^"\\\n,]+"(?:, )?)*)\][ ]*$""", re.MULTILINE)
 _NAME = re.compile('"([^"]+)"')
+_RECENT, _UNTOLD = "recent_posts", frozenset(("archives",))  # values of the whole site
 
 
 def retouch(order: Order, ties: Ties, edited: Mapping[str, str]) -> Build | None:
-    """A build that plans the edited posts' pages alone; None where it takes the long way.
+    """A build that plans those pages alone that show edited posts; None where that is not enough.
 
     Args:
         order: of the tree as it is now; ``last`` is what the last build of it left, with the same
@@ -56,156 +55,216 @@ def retouch(order: Order, ties: Ties, edited: Mapping[str, str]) -> Build | None
     """
     if order.settings.search.enabled:
         return None  # the index holds every body's text
-    near = _Neighbours(order, ties, edited)
-    if not near.are_known():
-        return None
-    for file in near.edited:
-        light = near.light_before(file)
-        if light is None or _is_told_otherwise(order.read(file.path), light.front):
+    try:
+        return _Retouching(order, ties, edited).build()
+    except (UnknownError, ValueError, KeyError, IndexError, TypeError, AttributeError):
+        return None  # what the last build left is damaged, or does not tell enough
+
+
+class _Retouching:
+    def __init__(self, order: Order, ties: Ties, edited: Mapping[str, str]) -> None:
+        self._order, self._ties, self._edited = order, ties, edited
+        making = making_digest(order.settings, order.engine)
+        self._shelf = Shelf(order.cache, making)
+        self._wholes = Wholes(order.read, order.settings, order.cache, making)
+        self._files = {file.path: file for file in order.tree.posts}
+        self._was = Recalled(ties, order.settings, self._light)
+
+    def build(self) -> Build | None:
+        """See ``retouch``."""
+        order, was = self._order, self._was
+        is_titled = False
+        for path in self._edited:
+            head = order.read(path)[:_HEAD].decode("utf-8", "replace")
+            front = was.article(path).front
+            if not self._ties.is_told(path) or _has_other_tags(head, front):
+                return None  # nobody need wait for the article
+            is_titled = is_titled or _has_another_title(head, front)
+        # All that can be made before the edited posts are: they are prepared by another process.
+        loaded = loaded_theme(order)
+        data = load_data(order.tree, order.read).value
+        if is_titled:
+            stale = _Stale(self, loaded.value, data, compiled_beside(order, loaded.value))
+            if not stale.gather(seen_alike=False):
+                return None
+        else:
+            stale = _Stale(self, loaded.value, data)
+            for path in self._edited:
+                stale.plain.make_ready(f"{was.article(path).front.layout or 'post'}.html")
+        seen_alike, rows = True, []
+        for path, digest in self._edited.items():
+            told = self._prepared(path, digest)
+            if told is None:
+                return None
+            old, new, row = told
+            seen_alike = seen_alike and is_seen_alike(old, new)
+            was.learn(new)
+            rows.append(row)
+        if not is_titled and not stale.gather(seen_alike=seen_alike):
             return None
-    # All that can be made before the edited posts are: they are prepared by another process.
-    loaded, data = loaded_theme(order), load_data(order.tree, order.read)
-    articles: dict[str, Article] = {}
-    frame = Frame(order.settings, loaded.value.texts)
-    renderer = renderer_of(
-        order,
-        loaded.value,
-        {"data": data.value},
-        bodies(order.read, order.settings, order.cache, ()),
-    )
-    for file in near.edited:
-        light = near.light_before(file)
-        if light is None or not _is_of_its_own(light, renderer):
+        tasks, renderer = stale.tasks()
+        for kept in rows:
+            self._shelf.renew(*kept)
+        keep = {file: entry.key for file, entry in order.last.outputs.items()}
+        for task in tasks:
+            del keep[task.file]
+        site = Site(order.settings, (), (), {}, {}, {})
+        plan = BuildPlan(tuple(tasks), keep=keep)
+        return Build(site, (), plan, renderer, ())
+
+    def _light(self, path: str) -> Article | None:
+        """The article as the last build had it, of which the shelf knows what most pages show."""
+        file = self._files.get(path)
+        if file is None:
             return None
-    tasks: list[Task] = []
-    rows: list[tuple[SourceFile, ShelfRow, Shown]] = []
-    for file in near.edited:
-        was = replace(file, digest=edited[file.path])
+        if path in self._edited:
+            file = replace(file, digest=self._edited[path])
+        known = self._shelf.get(file, self._wholes.of(file))
+        return known.article if known else None
+
+    def _prepared(
+        self, path: str, digest: str
+    ) -> tuple[Article, Article, tuple[SourceFile, ShelfRow, Shown]] | None:
+        """An edited post before and after, and what the shelf keeps of it.
+
+        None where more has changed than what lists show of it.
+        """
+        order, file = self._order, self._files[path]
+        was = replace(file, digest=digest)
         old = kept_one(was, order.settings, order.cache, order.engine)
         made = prepare_one(file, order.read, order.settings, order.cache, order.engine)
         new = made.article
-        if old is None or new is None or made.diagnostics or not is_seen_alike(old, new):
+        if old is None or new is None or made.diagnostics or new.mending != old.mending:
             return None
-        if new.mending != old.mending:
+        if not is_placed_alike(old, new):
             return None
-        proof, task = (near.task(file.path, article, frame, renderer) for article in (old, new))
-        lying = order.last.outputs.get(proof.file)
-        if lying is None or lying.key != proof.key:
-            return None
-        articles[file.path] = new
         shown = shown_of(new, order.settings.language)
-        rows.append((file, row_of(file.digest, made), shown))
-        tasks.append(task)
-    for kept in rows:
-        near.shelf.renew(*kept)
-    body = bodies(order.read, order.settings, order.cache, tuple(articles.values()))
-    keep = {file: entry.key for file, entry in order.last.outputs.items()}
-    for task in tasks:
-        del keep[task.file]
-    site = Site(order.settings, (), (), {}, {}, {})
-    plan = BuildPlan(tuple(tasks), keep=keep)
-    return Build(site, tuple(articles.values()), plan, replace(renderer, body=body), ())
+        return old, new, (file, row_of(file.digest, made), shown)
+
+    @property
+    def parts(self) -> tuple[Order, Ties, Recalled, tuple[str, ...]]:
+        """The order, the ties, the site as it was, and the edited posts' files."""
+        return self._order, self._ties, self._was, tuple(self._edited)
 
 
-def _is_told_otherwise(data: bytes, before: FrontMatter) -> bool:
-    """Whether title or tags are others at first sight: then nobody need wait for the article."""
-    head = data[:_HEAD].decode("utf-8", "replace")
-    title, tags = _TITLE.search(head), _TAGS.search(head)
-    return (title is not None and title[1] != before.title) or (
-        tags is not None and tuple(_NAME.findall(tags[1])) != before.tags
-    )
+class _Stale:
+    """The pages that may be stale.
 
-
-def _is_of_its_own(article: Article, renderer: Renderer) -> bool:
-    """Whether the page's template shows nothing of the whole site; it is then made ready."""
-    recipe = f"{article.front.layout or 'post'}.html"
-    if not SHARED.keys().isdisjoint(renderer.theme.names.get(recipe, SHARED.keys())):
-        return False
-    renderer.make_ready(recipe)
-    return True
-
-
-class _Neighbours:
-    """The edited posts and those that their pages show, as the last build had them.
+    Args:
+        data: the site's own data.
+        codes: templates that are compiled already.
 
     Attributes:
-        edited: the files of the edited posts.
+        plain: renders pages that name no value of the whole site.
     """
 
-    def __init__(self, order: Order, ties: Ties, edited: Mapping[str, str]) -> None:
-        self._order, self._ties, self._digests = order, ties, edited
-        self.shelf = Shelf(order.cache, making_digest(order.settings, order.engine))
-        rows = {path: ties.row(path) for path in edited}
-        shown = frozenset(other for row in rows.values() if row for other in _shown(row))
-        self._rows = {path: ties.row(path) for path in shown} | rows
-        self._files = {file.path: file for file in order.tree.posts if file.path in self._rows}
-        self.edited = [file for path, file in self._files.items() if path in edited]
+    def __init__(
+        self, of: _Retouching, theme: Theme, data: Any, codes: Codes | None = None
+    ) -> None:
+        self._order, self._ties, self._was, self._edited = of.parts
+        self._theme, self._data, self._codes = theme, data, codes
+        self._frame = Frame(self._order.settings, theme.texts)
+        self._own: list[str] = []
+        self._listings: list[Any] = []
+        self._keys: dict[str, str] = {}
+        self._recipes: set[str] = set()
+        self.plain = self._renderer({})
 
-    def are_known(self) -> bool:
-        """Whether each edited post is on its own page alone, and the posts shown there known."""
-        if len(self.edited) < len(self._digests) or len(self._files) < len(self._rows):
+    def gather(self, *, seen_alike: bool) -> bool:
+        """Find them; False where one is not as it was known to be, or others may be stale too.
+
+        Args:
+            seen_alike: no card of an edited post has changed.
+        """
+        was, ties, edited = self._was, self._ties, self._edited
+        naming: set[str] = set()
+        if seen_alike:
+            self._own = sorted(edited)
+            if any(map(ties.is_elsewhere, edited)):
+                numbers = map(was.listings.order.index, edited)
+                self._listings = list(was.listings.with_posts(numbers, whole=True))
+        else:
+            self._own = sorted(ties.showing(edited))
+            order = was.listings.order
+            places = [order.index(path) for path in edited]
+            if min(places) < RECENT:
+                recipes = {*was.listings.recipes(), *ties.recipes}
+                naming = {recipe for recipe in recipes if _RECENT in self._shared(recipe)}
+            if not naming.isdisjoint(ties.recipes):
+                return False
+            self._listings = list(was.listings.with_posts(places, whole=False))
+            known = {listing.path for listing in self._listings}
+            others = was.listings.of_recipes(naming)
+            self._listings += [other for other in others if other.path not in known]
+        was.look_up(self._own)
+        pages = self._pages(now=False)
+        self._recipes = {page.recipe for page in pages}
+        renderer = self._renderer_of(now=False)
+        if renderer is None:
             return False
-        return None not in self._rows.values() and all(map(self._ties.is_alone, self._digests))
+        for page in pages:
+            file = output_file(page.path)
+            key = page_key(renderer.recipe_key(page.recipe), page)
+            lying = self._order.last.outputs.get(file)
+            if lying is None or lying.key != key:
+                return False
+            self._keys[file] = key
+        return True
 
-    def light_before(self, file: SourceFile) -> Article | None:
-        """The article as the last build had it, of which only what the shelf has may be asked."""
-        return self._article(replace(file, digest=self._digests[file.path]))
+    def tasks(self) -> tuple[list[Task], Renderer]:
+        """What is to be made, and what makes it."""
+        renderer = self._renderer_of(now=True)
+        if renderer is None:
+            raise UnknownError
+        found = []
+        for page in self._pages(now=True):
+            file = output_file(page.path)
+            key = page_key(renderer.recipe_key(page.recipe), page)
+            if key != self._keys[file]:
+                found.append(Task(file, key, page))
+        return found, renderer
 
-    def task(self, path: str, article: Article, frame: Frame, renderer: Renderer) -> Task:
-        """The page of an edited post."""
-        row = self._row(path)
-        post = self._post(row, article)
-        page = post_page(
-            frame,
-            post,
-            self._source(row, post),
-            None,
-            self._other(row.newer),
-            self._other(row.older),
-            tuple(source for source in map(self._other, row.related) if source is not None),
-            NOTHING,
-        )
-        key = page_key(renderer.recipe_key(page.recipe), page)
-        return Task(output_file(page.path), key, page)
+    def _pages(self, *, now: bool) -> list[Page]:
+        own = [self._was.own_page(self._frame, path, now=now) for path in self._own]
+        return own + [self._was.page(self._frame, one, now=now) for one in self._listings]
 
-    def _row(self, path: str) -> Row:
-        row = self._rows[path]
-        if row is None:
-            raise KeyError(path)
-        return row
-
-    def _other(self, path: str) -> CardSource | None:
-        """What the card of a neighbour is made from."""
-        if not path:
+    def _renderer_of(self, *, now: bool) -> Renderer | None:
+        """With the values of the whole site that the pages name; None where one is not known."""
+        names = {name for recipe in self._recipes for name in self._shared(recipe)}
+        if not names.isdisjoint(_UNTOLD):
             return None
-        file = self._files[path]
-        article = self.light_before(file) if path in self._digests else self._article(file)
-        if article is None:
-            return None
-        row = self._row(path)
-        return self._source(row, self._post(row, article))
-
-    def _article(self, file: SourceFile) -> Article | None:
-        order = self._order
-        making = making_digest(order.settings, order.engine)
-        whole = Wholes(order.read, order.settings, order.cache, making).of(file)
-        known = self.shelf.get(file, whole)
-        return known.article if known else None
-
-    def _post(self, row: Row, article: Article) -> Post:
-        post = Post(article, row.url, article.front.date or NO_DATE)
-        return placed_post(article, post, tuple(row.urls), row.image)
-
-    def _source(self, row: Row, post: Post) -> CardSource:
-        settings = self._order.settings
-        authors, categories, tags = (
-            tuple(known_term(*self._ties.term(number), settings) for number in numbers)
-            for numbers in row.terms
+        if not names:
+            return self.plain
+        site = self._was.site(now=now)
+        return self._renderer(
+            {name: SHARED[name](site, self._frame) for name in SHARED.keys() - _UNTOLD}
         )
-        picture = Picture(row.image) if row.image else None
-        return card_source(post, picture, authors, categories, tags, settings.language)
+
+    def _renderer(self, shared: Mapping[str, Any]) -> Renderer:
+        values = {**shared, "data": self._data}
+        return renderer_of(self._order, self._theme, values, self._body, codes=self._codes)
+
+    def _body(self, digest: str) -> str:
+        by_hand = (self._order.read, self._order.settings, self._order.cache)
+        try:
+            return bodies(*by_hand, ())(digest)
+        except KeyError:  # the cache has lost it
+            return bodies(*by_hand, self._was.articles)(digest)
+
+    def _shared(self, recipe: str) -> frozenset[str]:
+        """The values of the whole site that a recipe names."""
+        if ":" in recipe:
+            return frozenset()
+        return frozenset(self._theme.names.get(recipe, SHARED.keys())) & SHARED.keys()
 
 
-def _shown(row: Row) -> tuple[str, ...]:
-    """The posts that a post's page shows."""
-    return tuple(path for path in (row.newer, row.older, *row.related) if path)
+def _has_another_title(head: str, before: FrontMatter) -> bool:
+    """Whether the title is another at first sight."""
+    title = _TITLE.search(head)
+    return title is not None and title[1] != before.title
+
+
+def _has_other_tags(head: str, before: FrontMatter) -> bool:
+    """Whether the tags are others at first sight."""
+    tags = _TAGS.search(head)
+    return tags is not None and tuple(_NAME.findall(tags[1])) != before.tags

@@ -13,6 +13,7 @@ from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.remembered import remembered
 from ssg.commands.site_folder import ARTICLES, SiteFolder
 from ssg.diagnostics import Diagnostic
+from ssg.disk.beside import beside
 from ssg.disk.cache import SqliteCache
 from ssg.disk.engine import engine_digest
 from ssg.disk.manifests import manifest_digest
@@ -21,6 +22,7 @@ from ssg.disk.publish import publish
 from ssg.disk.scan import Scan
 from ssg.disk.snapshots import Snapshot, save_snapshot
 from ssg.disk.ties_file import load_ties, save_ties
+from ssg.disk.workers import spread_pages
 from ssg.model.tree import SourceTree
 from ssg.pipeline import Order, outputs
 from ssg.plan.manifest import Manifest
@@ -31,6 +33,7 @@ from ssg.site.selection import Wanted
 from ssg.values import dataclass
 
 MOST = 20  # posts
+MANY_POSTS = 1000  # from which on templates are compiled by another process
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,11 @@ def build_edited(grounds: Grounds, ahead: Ahead | None) -> tuple[BuildReport, Ma
     options = at.options
     wanted = Wanted(at.now, options.drafts, options.future, options.expired)
     # What of the cache is used is not known here: nothing of it is dropped.
-    with SqliteCache(at.folder.state / ARTICLES) as cache:
+    with SqliteCache(at.folder.state / ARTICLES) as cache, beside() as begin:
         order = Order(
             at.scan.tree, at.scan.read, at.folder.settings, wanted,
             cache if ahead is None else ahead.before(cache), last, {}, engine_digest(),
+            beside=begin if len(at.scan.tree.posts) >= MANY_POSTS else None,
         )  # fmt: skip
         build = retouch(order, ties, edited)
         if build is None or at.scan.changed:
@@ -86,7 +90,7 @@ def build_edited(grounds: Grounds, ahead: Ahead | None) -> tuple[BuildReport, Ma
         made = build
 
         def pages(keep: Keep) -> Iterator[Output | Diagnostic]:
-            return outputs(made, order.read, keep)
+            return outputs(made, order.read, keep, spread_pages)
 
         # A build that dies half-way must not leave an older one's snapshot behind.
         place = at.record.with_suffix(".snapshot")

@@ -24,6 +24,24 @@ _SHOWN_FRONT = attrgetter(
 )
 
 
+# What lists and links show of an article, and nothing else follows from. Whatever is not named here
+# may decide where a page lies, or whether it is there.
+_SHOWN_ALONE = frozenset(
+    ("title", "subtitle", "excerpt", "reading_time", "image_alt", *OWN_PAGE_ONLY_FRONT)
+)
+_PLACING = attrgetter("path", "is_page", "name_slug", "anchors")
+_PLACING_FRONT = attrgetter(*(f.name for f in fields(FrontMatter) if f.name not in _SHOWN_ALONE))
+
+
+def is_placed_alike(one: Article, other: Article) -> bool:
+    """Whether the same pages show both, two states of one article, each in the same place."""
+    return (
+        _PLACING(one) == _PLACING(other)
+        and _PLACING_FRONT(one.front) == _PLACING_FRONT(other.front)
+        and [(k.target, k.kind) for k in one.links] == [(k.target, k.kind) for k in other.links]
+    )
+
+
 def is_seen_alike(one: Article, other: Article) -> bool:
     """Whether the rest of the site sees the same in both, two states of one article."""
     return (

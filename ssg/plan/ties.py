@@ -6,17 +6,17 @@ manifest holds (``ssg.retouching``).
 """
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ssg.model.digests import digest_bytes
 from ssg.model.site import Post, Site, Term
 from ssg.model.urls import output_file
-from ssg.pages.cards import CardSource
 from ssg.pages.page import Page
 from ssg.pages.pictures import NOTHING
+from ssg.plan.listings import Listings, held_posts, listings_of
 
-FORMAT = 2
+FORMAT = 3
 KINDS = ("author", "category", "tag")
 FEW = 64  # lines, of which each is put among the others by itself
 
@@ -48,13 +48,19 @@ class Ties:
 
     Attributes:
         manifest: the digest of the manifest that the build wrote.
+        counts: by kind the terms as readers see them in order, each with the number of its posts.
+        recipes: of the posts' pages.
     """
 
-    def __init__(self, head: dict[str, Any], lines: bytes) -> None:
+    def __init__(self, head: dict[str, Any], lines: bytes, listings: bytes = b"") -> None:
         self.manifest: str = head["manifest"]
         self._terms: list[list[str]] = head["terms"]
         self._held: list[str] = head["held"]
+        self._elsewhere: list[str] = head["elsewhere"]
+        self.counts: dict[str, list[list[int]]] = head["counts"]
+        self.recipes: list[str] = head["recipes"]
         self._lines = lines
+        self._listings = listings
 
     @classmethod
     def load(cls, data: bytes) -> "Ties | None":
@@ -64,17 +70,19 @@ class Ties:
             return None
         try:
             head, _, lines = body.partition(b"\n")
+            lines, _, listings = lines.partition(b"\n\n")
             document = json.loads(head)
-            return cls(document, b"\n" + lines) if document["format"] == FORMAT else None
+            if document["format"] != FORMAT:
+                return None
+            return cls(document, b"\n" + lines, listings)
         except (ValueError, KeyError, TypeError):
             return None
 
     def dump(self, manifest: str) -> bytes:
         """The ties as bytes, of a build that wrote the manifest with that digest."""
-        head = {
-            "format": FORMAT, "manifest": manifest, "terms": self._terms, "held": self._held
-        }  # fmt: skip
-        body = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass") + self._lines
+        head = {"format": FORMAT, **self._head(), "manifest": manifest}
+        body = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        body = b"".join((body, self._lines, b"\n\n", self._listings))
         return digest_bytes(body).encode() + b"\n" + body
 
     def row(self, path: str) -> Row | None:
@@ -88,9 +96,13 @@ class Ties:
         except (ValueError, TypeError):
             return None
 
-    def is_alone(self, path: str) -> bool:
-        """Whether no page but the post's own holds its body."""
+    def is_told(self, path: str) -> bool:
+        """Whether the lines tell all that the post's own page holds."""
         return path not in self._held
+
+    def is_elsewhere(self, path: str) -> bool:
+        """Whether other pages hold the post itself, and not its card alone."""
+        return path in self._elsewhere
 
     def term(self, number: int) -> tuple[str, str, str]:
         """A term by its number: its kind, name and slug."""
@@ -99,8 +111,7 @@ class Ties:
 
     def renewed(self, digests: Mapping[str, str]) -> "Ties":
         """The same with other digests of some files."""
-        head = {"manifest": self.manifest, "terms": self._terms, "held": self._held}
-        made = Ties(head, self._lines)
+        made = Ties(self._head(), self._lines, self._listings)
         for path, digest in digests.items():
             row, span = made.row(path), _span(made._lines, path)
             if row is not None and span is not None:
@@ -108,6 +119,48 @@ class Ties:
                 line = _text(row._replace(digest=digest))
                 made._lines = made._lines[:start] + line + made._lines[end:]
         return made
+
+    def _head(self) -> dict[str, Any]:
+        return {
+            "manifest": self.manifest, "terms": self._terms, "held": self._held,
+            "elsewhere": self._elsewhere, "counts": self.counts, "recipes": self.recipes,
+        }  # fmt: skip
+
+    def listings(self) -> Listings:
+        """The pages that are not posts' own.
+
+        Raises:
+            ValueError: where they are damaged.
+        """
+        return Listings(self._listings)
+
+    def showing(self, paths: Iterable[str]) -> set[str]:
+        """The posts whose pages show one of these, or are theirs."""
+        found: set[str] = set()
+        for path in paths:
+            told = _text(path)
+            at = self._lines.find(told)
+            while at >= 0:
+                start = self._lines.rfind(b"\n", 0, at) + 1
+                end = self._lines.find(b"\n", at)
+                line = self._lines[start : len(self._lines) if end < 0 else end]
+                row = Row(*json.loads(line.decode("utf-8", "surrogatepass")))
+                if path in (row.path, row.newer, row.older, *row.related):
+                    found.add(row.path)
+                at = -1 if end < 0 else self._lines.find(told, end)
+        return found
+
+    def rows(self, paths: Iterable[str]) -> dict[str, Row | None]:
+        """``row`` for many posts."""
+        wanted = list(paths)
+        if len(wanted) <= FEW:
+            return {path: self.row(path) for path in wanted}
+        lines = self.lines()
+        found: dict[str, Row | None] = {}
+        for path in wanted:
+            line = lines.get(f"[{_quoted(path)[:-1]}")
+            found[path] = Row(*json.loads(line)) if line else None
+        return found
 
     def numbers(self) -> dict[tuple[str, ...], int]:
         """The numbers of terms by their kind, name and slug."""
@@ -157,32 +210,42 @@ def ties_of(
         fresh: the files of pages that have the key which they had at the last build.
         last: the ties of that build; the lines of fresh pages are in it.
     """
-    elsewhere: set[Post] = set()
+    others: list[Page] = []
     own: list[Page] = []
+    elsewhere: set[Post] = set()
     for page in pages:
         parts = page.parts
-        if parts and type(parts[0]) is Post:
-            if len(parts) > 2:  # a post's, and not a page's
-                own.append(page)
-        else:
-            elsewhere.update(_held(parts))
+        is_own = len(parts) > 2 and type(parts[0]) is Post  # a post's, and not a page's
+        (own if is_own else others).append(page)
+        if not is_own:
+            elsewhere.update(held_posts(parts))
     known = last.numbers() if last else {}
     numbers: dict[Term, int] = {}
-    for kind in KINDS:
-        for term in site.terms.get(kind, ()):
+    for terms in site.terms.values():
+        for term in terms:
             numbers[term] = known.setdefault((term.kind, term.name, term.slug), len(known))
     held: list[str] = []
     for page in own:
         post, _, series, *_, shown = page.parts
-        if series is not None or shown is not NOTHING or post in elsewhere:
+        if series is not None or shown is not NOTHING:
             held.append(post.article.path)
-    head = {"manifest": "", "terms": list(known), "held": held}
+    counts = {
+        kind: [[numbers[term], len(term.posts)] for term in terms]
+        for kind, terms in site.terms.items()
+    }
+    recipes = sorted({page.recipe for page in own})
+    paths = [page.parts[0].article.path for page in own if page.parts[0] in elsewhere]
+    head = {
+        "manifest": "", "terms": list(known), "held": held, "elsewhere": paths,
+        "counts": counts, "recipes": recipes,
+    }  # fmt: skip
+    listings = listings_of(others, site.posts, numbers)
     stale = [page for page in own if output_file(page.path) not in fresh]
     if last and len(stale) <= FEW:
         made = {page.parts[0].article.path: _line(page, numbers, digests) for page in stale}
         lines = last.with_lines(made, len(own))
         if lines is not None:
-            return Ties(head, lines)
+            return Ties(head, lines, listings)
     before = last.lines() if last else {}
     anew = {page.parts[0].article.path for page in stale}
     texts: list[str] = []
@@ -190,16 +253,7 @@ def ties_of(
         path = page.parts[0].article.path
         line = None if path in anew else before.get(f"[{_quoted(path)[:-1]}")
         texts.append(line or _line(page, numbers, digests))
-    return Ties(head, b"\n" + "\n".join(texts).encode("utf-8", "surrogatepass"))
-
-
-def _held(parts: tuple[Any, ...]) -> Iterator[Post]:
-    for part in parts:
-        kind = type(part)
-        if kind is Post:
-            yield part
-        elif kind is tuple and part and type(part[0]) is not CardSource:
-            yield from _held(part)
+    return Ties(head, b"\n" + "\n".join(texts).encode("utf-8", "surrogatepass"), listings)
 
 
 def _line(page: Page, numbers: Mapping[Term, int], digests: Mapping[str, str]) -> str:

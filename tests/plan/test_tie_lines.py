@@ -4,7 +4,15 @@ import json
 
 from ssg.plan.ties import Ties
 
-HEAD = {"format": 2, "manifest": "m", "terms": [], "held": []}
+HEAD = {
+    "format": 2,
+    "manifest": "m",
+    "terms": [],
+    "held": [],
+    "elsewhere": [],
+    "counts": {},
+    "recipes": [],
+}
 
 
 def _line(path: str, digest: str) -> str:

@@ -49,15 +49,20 @@ SHORT = {
     "the oldest": lambda b: text(b, OLD, "最初の記事を直した。"),
     "values of its own": lambda b: text(b, NEXT, "続き。", mood="{a: 2, z: 1}"),
 }
-LONG = {
+SHOWN = {
     "a title": lambda b: text(b, MID, "続き。", title="新しい題"),
-    "its neighbour's title": lambda b: text(b, NEXT, "続き。", title="隣の題"),
-    "its neighbour's excerpt": lambda b: text(b, NEXT, "続き。", excerpt="隣の抜粋"),
+    "the newest one's title": lambda b: text(b, NEW, "続き。", title="最新の題"),
+    "another neighbour's title": lambda b: text(b, NEXT, "続き。", title="隣の題"),
+    "a title and a body": lambda b: text(b, OLD, "題も本文も。", title="題も"),
+    "an excerpt": lambda b: text(b, NEXT, "続き。", excerpt="隣の抜粋"),
+    "the newest, in the feed": lambda b: text(b, NEW, "フィードにもある。"),
+    "all titles": lambda b: [text(b, n, "続き。", title=f"題{n}") for n in FRONT],
+}
+LONG = {
+    "an opening": lambda b: b.post(MID, "書き出しを変えた。\n", **FRONT[MID]),
     "a tag": lambda b: text(b, MID, "続き。", tags=["推論"]),
     "a heading": lambda b: text(b, MID, "## 見出し\n\n続き。"),
     "a link": lambda b: text(b, MID, "[無](none.md)"),
-    "an opening": lambda b: b.post(MID, "書き出しを変えた。\n", **FRONT[MID]),
-    "the newest, in the feed": lambda b: text(b, NEW, "フィードにもある。"),
     "a series": lambda b: text(b, MID, "続き。", series="連載"),
     "a body and a template": lambda b: [
         text(b, MID, "本文と型。"), b.file("templates/partials/footer.html", "F")
@@ -113,6 +118,26 @@ def same_as_clean(blog, folder: Path) -> None:
             assert getattr(clean.report, name) == getattr(blog.report, name), name
         assert clean.report.written == blog.report.written + blog.report.kept
     shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("own_templates", [False, True])
+def test_what_others_show_takes_the_short_way_too(
+    plain, tmp_path: Path, own_templates: bool
+) -> None:
+    if own_templates:
+        shared = "{% for p in recent_posts %}{{ p.title }}{% endfor %}"
+        shared += "{% for t in tag_counts %}{{ t.name }} {{ t.count }}{% endfor %}"
+        plain.file("templates/tags.html", shared).file("templates/404.html", shared)
+        plain.file("templates/home.html", "{{ category_counts|length }}" + shared)
+    plain.build()
+    for name, edit in SHOWN.items():
+        edit(plain)
+        assert not built(plain), name
+        assert plain.report.written > 1, name
+        same_as_clean(plain, tmp_path / "clean")
+    before = plain.stamps()
+    assert not built(plain)
+    assert plain.stamps() == before
 
 
 @pytest.mark.parametrize("name", SHORT)

@@ -1,0 +1,173 @@
+"""Posts, cards, terms and pages of the last build, made again from what it left."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ssg.model.article import Article
+from ssg.model.pictures import Picture
+from ssg.model.settings import Settings
+from ssg.model.site import Post, Site, Term
+from ssg.pages.cards import CardSource, card_source
+from ssg.pages.frame import Frame
+from ssg.pages.page import Page
+from ssg.pages.pictures import NOTHING
+from ssg.pages.post import post_page
+from ssg.pages.shared import RECENT
+from ssg.plan.listings import Listing, Listings
+from ssg.plan.ties import Row, Ties
+from ssg.site.assemble import NO_DATE
+from ssg.site.links import placed_post
+from ssg.site.terms import known_term
+
+
+class UnknownError(Exception):
+    """The last build has not left enough."""
+
+
+class Recalled:
+    """The site of the last build, of which each thing is made when it is asked for.
+
+    What was edited is there twice: as it was, and as it is now.
+
+    Args:
+        light: the article of a post as the last build had it, or None.
+    """
+
+    def __init__(
+        self, ties: Ties, settings: Settings, light: Callable[[str], Article | None]
+    ) -> None:
+        self._ties = ties
+        self._settings = settings
+        self._light = light
+        self._rows: dict[str, Row | None] = {}
+        self._articles: dict[str, Article] = {}
+        self._edited: dict[str, Article] = {}
+        self._posts: dict[tuple[str, bool], Post] = {}
+        self._cards: dict[tuple[str, bool], CardSource] = {}
+        self._terms: dict[int, Term] = {}
+        self._listings: Listings | None = None
+
+    @property
+    def listings(self) -> Listings:
+        """The pages that are not posts' own."""
+        if self._listings is None:
+            self._listings = self._ties.listings()
+        return self._listings
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Those that were asked for, and the edited ones as they are now."""
+        return (*self._articles.values(), *self._edited.values())
+
+    def learn(self, article: Article) -> None:
+        """What has become of an edited post."""
+        self._edited[article.path] = article
+
+    def article(self, path: str) -> Article:
+        """A post's article, as it was.
+
+        Raises:
+            UnknownError: where it is not known any more.
+        """
+        known = self._articles.get(path)
+        if known is None:
+            known = self._light(path)
+            if known is None:
+                raise UnknownError(path)
+            self._articles[path] = known
+        return known
+
+    def look_up(self, paths: Iterable[str]) -> None:
+        """Read the lines of many posts in one go."""
+        self._rows |= self._ties.rows([path for path in paths if path not in self._rows])
+
+    def row(self, path: str) -> Row:
+        """What is known of a post's page."""
+        if path not in self._rows:
+            self._rows[path] = self._ties.row(path)
+        row = self._rows[path]
+        if row is None:
+            raise UnknownError(path)
+        return row
+
+    def post(self, path: str, *, now: bool) -> Post:
+        """A post, as it was or as it is now."""
+        now = now and path in self._edited
+        known = self._posts.get((path, now))
+        if known is None:
+            row, article = self.row(path), self._edited[path] if now else self.article(path)
+            post = Post(article, row.url, article.front.date or NO_DATE)
+            known = placed_post(article, post, tuple(row.urls), row.image)
+            self._posts[path, now] = known
+        return known
+
+    def card(self, path: str, *, now: bool) -> CardSource:
+        """What the card of a post is made from, as it was or as it is now."""
+        now = now and path in self._edited
+        known = self._cards.get((path, now))
+        if known is None:
+            row = self.row(path)
+            authors, categories, tags = (
+                tuple([self.term(number) for number in numbers]) for numbers in row.terms
+            )
+            picture = Picture(row.image) if row.image else None
+            post, language = self.post(path, now=now), self._settings.language
+            known = card_source(post, picture, authors, categories, tags, language)
+            self._cards[path, now] = known
+        return known
+
+    def term(self, number: int) -> Term:
+        """A term by its number, without its posts."""
+        known = self._terms.get(number)
+        if known is None:
+            known = self._terms[number] = known_term(*self._ties.term(number), self._settings)
+        return known
+
+    def own_page(self, frame: Frame, path: str, *, now: bool) -> Page:
+        """The page of a post."""
+        row = self.row(path)
+        newer, older = (
+            self.card(other, now=now) if other else None for other in (row.newer, row.older)
+        )
+        return post_page(
+            frame,
+            self.post(path, now=now),
+            self.card(path, now=now),
+            None,
+            newer,
+            older,
+            tuple([self.card(other, now=now) for other in row.related]),
+            NOTHING,
+        )
+
+    def page(self, frame: Frame, listing: Listing, *, now: bool) -> Page:
+        """One of the other pages."""
+        order = self.listings.order
+        self.look_up(order[number] for number, _ in listing.posts())
+        page = listing.page(
+            frame,
+            lambda number: self.post(order[number], now=now),
+            lambda number: self.card(order[number], now=now),
+            self.term,
+        )
+        if page is None:
+            raise UnknownError(listing.path)
+        return page
+
+    def site(self, *, now: bool) -> Site:
+        """As much of the site as values of the whole site are made from, but the archives."""
+        newest = tuple([self.post(path, now=now) for path in self.listings.order[:RECENT]])
+        terms: Mapping[str, tuple[Term, ...]] = {
+            kind: tuple([self._counted(number, count) for number, count in counts])
+            for kind, counts in self._ties.counts.items()
+        }
+        return Site(self._settings, newest, (), terms, {}, {})
+
+    def _counted(self, number: int, count: int) -> Term:
+        """A term with so many posts, of which nothing else is known."""
+        t = self.term(number)
+        posts: tuple[Post, ...] = (_NOBODYS,) * count
+        return Term(t.kind, t.name, t.slug, t.url, t.feed, posts, t.author, t.digest_key)
+
+
+_NOBODYS: Any = None  # it is counted, and never looked at
