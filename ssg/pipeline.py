@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 # Begins to make pieces of bytes beside other work; gives what takes those that are made by then.
 Beside = Callable[[Callable[[], Iterator[bytes]]], Callable[[], Iterator[bytes]]]
+_LONGEST = ("text:", "year.html", "archive.html")  # recipes
 MANY = 100  # pages, from which on what they show of articles is read side by side
 
 
@@ -289,7 +290,8 @@ def failures(build: Build, spread: Spread = one_by_one) -> Iterator[Diagnostic]:
 
 
 def _rendered(build: Build, keep: Keep, spread: Spread) -> Iterator[tuple[Task, Kept | Diagnostic]]:
-    tasks = build.plan.render
+    # What takes longest first: else one process makes it while the others have nothing left to do.
+    tasks = sorted(build.plan.render, key=lambda task: not task.page.recipe.startswith(_LONGEST))
     build.demand.is_high = len(tasks) >= MANY
     build.renderer.expect(task.page.recipe for task in tasks)
 

@@ -55,9 +55,8 @@ def spread_pages(
         meanwhile: what this process does before it takes part, while others work; not called where
             there are none.
     """
-    if count >= WORTH_A_POOL:
-        return _spread(function, count, WORTH_A_POOL, _chunk_of(count), meanwhile)
-    return _spread(function, count, _FEW_PAGES, _CHUNK_OF_FEW, meanwhile)
+    chunk = max(_CHUNK_OF_FEW, min(_LARGEST_CHUNK, count // _CHUNKS))
+    return _spread(function, count, _FEW_PAGES, chunk, meanwhile)
 
 
 def spread_few(function: Callable[[int], T], count: int) -> Iterator[T]:

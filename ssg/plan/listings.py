@@ -7,10 +7,11 @@ trusted, as the ties are not (``ssg.plan.ties``).
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ssg.model.site import Post, Term
+from ssg.model.urls import output_file
 from ssg.pages.all_pages import KINDS
 from ssg.pages.cards import CardSource
 from ssg.pages.frame import Frame
@@ -20,6 +21,7 @@ from ssg.pages.parts import TermLink
 from ssg.pages.pictures import NOTHING
 
 _MODULES = frozenset(kind.__module__ for kind in KINDS)
+_quoted = json.encoder.encode_basestring
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -120,6 +122,11 @@ class Listings:
             if listing.recipe in wanted:
                 yield listing
 
+    def lines(self) -> dict[str, str]:
+        """The line of each page by what it begins with."""
+        lines = self._lines.decode("utf-8", "surrogatepass").split("\n")
+        return {line[: line.find('",')]: line for line in lines}
+
     def recipes(self) -> set[str]:
         """The recipes of all of them."""
         return {json.loads(b"[%s]" % r)[0] for r in set(_RECIPE.findall(self._lines))}
@@ -128,12 +135,20 @@ class Listings:
 _RECIPE = re.compile(rb'^\["(?:[^"\\]|\\.)*",("(?:[^"\\]|\\.)*")', re.MULTILINE)
 
 
-def listings_of(pages: Iterable[Page], posts: Iterable[Post], terms: Mapping[Term, int]) -> bytes:
+def listings_of(
+    pages: Iterable[Page],
+    posts: Iterable[Post],
+    terms: Mapping[Term, int],
+    fresh: Container[str] = (),
+    last: Listings | None = None,
+) -> bytes:
     """The pages as ``Listings`` takes them.
 
     Args:
         posts: of the site, the newest first.
         terms: their numbers.
+        fresh: the files of pages that have the key which they had at the last build.
+        last: those of that build, where the terms had the same numbers.
     """
     numbers = {post: number for number, post in enumerate(posts)}
 
@@ -161,8 +176,15 @@ def listings_of(pages: Iterable[Page], posts: Iterable[Post], terms: Mapping[Ter
             return {"nothing": 0}
         raise _OpaqueError
 
-    lines = [_encode([post.article.path for post in numbers])]
+    order = [post.article.path for post in numbers]
+    # A page with the same key is made of the same parts.
+    known = last.lines() if last is not None and last.order == order else {}
+    lines = [_encode(order)]
     for page in pages:
+        line = known.get(f"[{_quoted(page.path)[:-1]}")
+        if line is not None and output_file(page.path) in fresh:
+            lines.append(line)
+            continue
         make = page.make
         try:
             parts: Any = [told(part) for part in page.parts]

@@ -239,7 +239,11 @@ def ties_of(
         "manifest": "", "terms": list(known), "held": held, "elsewhere": paths,
         "counts": counts, "recipes": recipes,
     }  # fmt: skip
-    listings = listings_of(others, site.posts, numbers)
+    try:
+        before_that = last.listings() if last else None
+    except ValueError:
+        before_that = None
+    listings = listings_of(others, site.posts, numbers, fresh, before_that)
     stale = [page for page in own if output_file(page.path) not in fresh]
     if last and len(stale) <= FEW:
         made = {page.parts[0].article.path: _line(page, numbers, digests) for page in stale}
