@@ -1,6 +1,7 @@
 """What every kind of page is made from."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ssg.model.site import Post, Site
@@ -27,5 +28,7 @@ class Inputs:
 
     def cards_of(self, posts: Iterable[Post]) -> tuple[CardSource, ...]:
         """What the cards of these posts are made from."""
-        known = self.cards
-        return tuple([known[p.url] for p in posts]) if posts else ()
+        return tuple(map(self.cards.__getitem__, map(_url, posts))) if posts else ()
+
+
+_url = attrgetter("url")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
+from operator import attrgetter
 
 from ssg.model.settings import Permalinks
 from ssg.model.site import Site, Term
@@ -17,6 +18,7 @@ from ssg.pages.parts import Crumb, FeedLink, TermLink
 from ssg.pages.views import TermsView, TermView
 from ssg.values import dataclass
 
+_url = attrgetter("url")
 ALSO = 8  # how many tags a page names besides its own
 
 
@@ -93,8 +95,8 @@ def _term_pages(kind: _Kind, term: Term, inputs: Inputs) -> Iterator[Page]:
 def _also(term: Term, site: Site) -> tuple[tuple[Term, int], ...]:
     """The tags that the posts of ``term`` have besides it, with how many of these have each."""
     tags = site.terms_of.get("tag", {})
-    none: tuple[Term, ...] = ()
-    counts = Counter(chain.from_iterable([tags.get(post.url, none) for post in term.posts]))
+    of_posts = filter(None, map(tags.get, map(_url, term.posts)))
+    counts = Counter(chain.from_iterable(of_posts))
     counts.pop(term, None)
     if len(counts) > ALSO:
         least = sorted(counts.values())[-ALSO]

@@ -1,7 +1,8 @@
 """Tags, categories, authors and series: which there are, and which posts each one has."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.model.article import Article
@@ -52,6 +53,13 @@ def spellings(article: Article, kind: str, settings: Settings) -> tuple[str, ...
             return (front.series,) if front.series else ()
 
 
+# Where a post has them as they are.
+_WRITTEN_IN: Mapping[str, Callable[[Post], tuple[str, ...]]] = {
+    "tag": attrgetter("article.front.tags"),
+    "category": attrgetter("article.front.categories"),
+}
+
+
 def find_author(name: str, authors: Iterable[Author]) -> Author | None:
     """The author in the settings whose key or name is ``name``, case and width aside."""
     wanted = fold(name)
@@ -80,8 +88,13 @@ def _one_kind(
     # Many posts, few terms: of a post nothing is done here but to put it beside its terms.
     having: dict[str, list[Post]] = defaultdict(list)
     names_of: dict[str, tuple[str, ...]] = {}
-    for post in posts:
-        names = spellings(post.article, kind.name, settings)
+    written_in = _WRITTEN_IN.get(kind.name)
+    all_names = (
+        map(written_in, posts)
+        if written_in is not None
+        else [spellings(post.article, kind.name, settings) for post in posts]
+    )
+    for post, names in zip(posts, all_names, strict=True):
         if names:
             url = post.url
             names_of[url] = (*names_of[url], *names) if url in names_of else names
