@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ssg.commands import short_way, stages
 from ssg.commands.build_report import BuildOptions
 from ssg.commands.building import build_site
+from ssg.plan.ties import Ties
 
 SETTINGS = """\
 base_url = "https://example.com/b"
@@ -180,10 +181,26 @@ def test_wrong_ties_are_found_out_by_the_key(plain, tmp_path: Path) -> None:
 
     def wrong(record: Path, manifest: str):
         ties = real(record, manifest)
-        ties._lines = ties._lines.replace(f'"posts/{NEXT}"'.encode(), f'"posts/{NEW}"'.encode())
-        return ties
+        lines = ties._lines.replace(f'"posts/{NEXT}"'.encode(), f'"posts/{NEW}"'.encode())
+        return Ties(ties._head(), lines, ties._listings)
 
     SHORT["a sentence"](plain)
+    with mock.patch.object(short_way, "load_ties", wrong):
+        assert built(plain)
+    same_as_clean(plain, tmp_path / "clean")
+
+
+def test_a_wrong_list_is_found_out_by_the_key(plain, tmp_path: Path) -> None:
+    plain.build()
+    real = short_way.load_ties
+
+    def wrong(record: Path, manifest: str):
+        ties = real(record, manifest)
+        lists = ties._listings.replace(b'{"cards":[0,1]}', b'{"cards":[1,0]}')
+        assert lists != ties._listings
+        return Ties(ties._head(), ties._lines, lists)
+
+    SHOWN["the newest one's title"](plain)
     with mock.patch.object(short_way, "load_ties", wrong):
         assert built(plain)
     same_as_clean(plain, tmp_path / "clean")
@@ -237,8 +254,8 @@ def test_killed_at_any_step(plain, tmp_path: Path, turn: int) -> None:
     same_as_clean(plain, tmp_path / "clean")
 
 
-ANY = {**SHORT, **{name: do for name, do in LONG.items() if "output" not in name}}
-_STEPS = st.lists(st.sampled_from([*SHORT, *SHORT, *ANY]), min_size=3, max_size=6)
+ANY = {**SHORT, **SHOWN, **{name: do for name, do in LONG.items() if "output" not in name}}
+_STEPS = st.lists(st.sampled_from([*SHORT, *SHOWN, *ANY]), min_size=3, max_size=6)
 
 
 @pytest.mark.thorough
