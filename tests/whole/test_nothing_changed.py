@@ -125,7 +125,8 @@ def test_a_build_killed_after_publishing_leaves_no_wrong_snapshot(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("ssg.commands.building.save_snapshot", killed)
+        for way in ("building", "short_way"):
+            patch.setattr(f"ssg.commands.{way}.save_snapshot", killed)
         with pytest.raises(KeyboardInterrupt):
             _build(root)
     assert "Text of B." in _page(root)
