@@ -124,6 +124,9 @@ def _kind(
         return None
     if _BEFORE_TARGET.search(draft.tail(4)) and fragment.raw[fragment.raw_after(p.stop)] != "]":
         return None
+    target = p.head == 0 and fragment.raw.startswith("](", fragment.start)
+    if target and not draft.before(p.out, 4).endswith("]("):
+        return None  # the label's letters are the address's, too
     if p.tail == 0 and not p.gaps and noise:
         return back if _exact_counts(draft, fragment, p, ground, said) else None
     if likeness < _LEAST_LIKENESS or said < 5:

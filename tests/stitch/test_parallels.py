@@ -158,3 +158,9 @@ def test_a_word_said_twice_between_signs_is_no_overlap() -> None:
     text = BEFORE + "\n\n".join(form.format(w) for w in ("の入力", "の出力", "の記録"))
     cut = text.index('"`ibus`"の出力') + 2
     assert stitch(text[:cut] + M + text[cut:]).body == text
+
+
+def test_an_address_like_its_label_is_no_overlap() -> None:
+    text = BEFORE + "詳しくは [jina.md](jina.md) と [rss.md](rss.md) を見てください。"
+    cut = text.index("](rss.md)")
+    assert stitch(text[:cut] + M + text[cut:]).body == text
