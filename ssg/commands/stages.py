@@ -100,8 +100,8 @@ def run_stages(
             cache if ahead is None else ahead.before(cache), last, present,
             engine_digest(), progress.watch("posts", one_by_one if early else spread),
             studio, executor, known, early,
+            later=[],
             # Worth it where the stages take a while, and the processors are not busy without.
-            later=[] if early else None,
             beside=begin if ahead is not None and len(scan.tree.posts) >= MANY_POSTS else None,
         )  # fmt: skip
         build = make_build(order)
@@ -113,7 +113,7 @@ def run_stages(
         # With a search index every body is in more than its own page.
         helps_next = standing is None and not settings.search.enabled
         later = _Later(build, scan, record, last, order.later or [], has_ties=helps_next)
-        pages = partial(spread_pages, meanwhile=later.do if early else None)
+        pages = partial(spread_pages, meanwhile=later.do)
         order = replace(order, spread=progress.watch("pages", pages))
         found, published = carry_out(build, order, told, options, folder, record)
         later.do(is_published=found.ok)
