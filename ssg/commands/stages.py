@@ -29,7 +29,8 @@ from ssg.imaging import open_encoder, open_painter
 from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output
-from ssg.plan.ties import Ties, ties_of
+from ssg.plan.ties import Ties
+from ssg.plan.tying import ties_of
 from ssg.prepare import Prepared, one_by_one
 from ssg.prepare.found import body_key, making_digest
 from ssg.prepare.shelf import shown_keys
@@ -95,12 +96,13 @@ def run_stages(
             images,
             progress.watch("pictures", spread_few),
         )
+        tasks: list[Callable[[], object]] = []
         order = Order(
             scan.tree, scan.read, settings, wanted,
             cache if ahead is None else ahead.before(cache), last, present,
             engine_digest(), progress.watch("posts", one_by_one if early else spread),
             studio, executor, known, early,
-            later=[],
+            later=tasks,
             # Worth it where the stages take a while, and the processors are not busy without.
             beside=begin if ahead is not None and len(scan.tree.posts) >= MANY_POSTS else None,
         )  # fmt: skip
@@ -112,7 +114,7 @@ def run_stages(
         told += unknown_files(last, present, build.plan.files, folder.out.name)
         # With a search index every body is in more than its own page.
         helps_next = standing is None and not settings.search.enabled
-        later = _Later(build, scan, record, last, order.later or [], has_ties=helps_next)
+        later = _Later(build, scan, record, last, tasks, has_ties=helps_next)
         pages = partial(spread_pages, meanwhile=later.do)
         order = replace(order, spread=progress.watch("pages", pages))
         found, published = carry_out(build, order, told, options, folder, record)
