@@ -28,8 +28,9 @@ from ssg.prepare import prepare_one
 from ssg.prepare.cached import Wholes
 from ssg.prepare.found import kept_one, making_digest
 from ssg.prepare.kept import Shown, shown_of
-from ssg.prepare.shelf import Row as ShelfRow
-from ssg.prepare.shelf import Shelf, row_of
+from ssg.prepare.shelf import Shelf
+from ssg.prepare.shelf_rows import Row as ShelfRow
+from ssg.prepare.shelf_rows import row_of
 from ssg.prepare.sources import bodies
 from ssg.render.codes import Codes
 from ssg.render.data import load_data

@@ -10,10 +10,11 @@ from ssg.images.facts import SVG, Facts, facts_key, look_at
 from ssg.images.formats import BY_NAME
 from ssg.images.making import CLEANED, CLEANED_SVG, REVISION, making_key
 from ssg.images.shown import Images, Shown, images_of
-from ssg.images.studio import Spread, Store, Studio
+from ssg.images.studio import Studio
 from ssg.images.widths import height_at, planned_widths
 from ssg.model.digests import digest_bytes, digest_text
 from ssg.model.pictures import Files, MadeFile, Making, Picture
+from ssg.model.ports import Cache, Spread
 from ssg.model.settings import Settings
 from ssg.model.site import Resource, Site
 from ssg.model.slugs import path_slug
@@ -52,7 +53,7 @@ def plan_pictures(
     tree: SourceTree,
     read: Callable[[str], bytes],
     studio: Studio,
-    cache: Store,
+    cache: Cache,
 ) -> Pictured:
     """Decide for every picture of the site; a picture that was seen before is not opened.
 
@@ -100,7 +101,7 @@ def _known(
     files: Mapping[str, str],
     read: Callable[[str], bytes],
     encoder: Encoder | None,
-    cache: Store,
+    cache: Cache,
     spread: Spread,
     settings: Settings,
 ) -> dict[str, Facts]:

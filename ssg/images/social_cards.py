@@ -7,10 +7,11 @@ from functools import lru_cache
 from ssg.diagnostics import Diagnostic, Location, diagnose
 from ssg.images.coverage import Coverage, is_emoji, plain_line, without_missing
 from ssg.images.painter import Painter
-from ssg.images.studio import Store, Studio
+from ssg.images.studio import Studio
 from ssg.model.dates import long_date
 from ssg.model.digests import digest_text
 from ssg.model.pictures import MadeFile, Picture
+from ssg.model.ports import Cache
 from ssg.model.settings import Settings
 from ssg.model.site import Post, Site
 from ssg.model.slugs import path_slug
@@ -32,7 +33,7 @@ class Carded:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def plan_cards(site: Site, studio: Studio, cache: Store) -> Carded:
+def plan_cards(site: Site, studio: Studio, cache: Cache) -> Carded:
     """Decide for each post without a picture of its own that a shared link could show."""
     settings, painter = site.settings, studio.painter
     posts = [post for post in site.posts if _wants_card(post)]
@@ -95,7 +96,7 @@ def _shown(card: SocialCard) -> tuple[str, ...]:
     return card.title, card.lang, card.site, card.facts, card.accent
 
 
-def _coverage(painter: Painter, cache: Store) -> Coverage:
+def _coverage(painter: Painter, cache: Cache) -> Coverage:
     """What the font can draw; read from the font once."""
     key = f"font-coverage:{REVISION}:{painter.font}"
     kept = cache.get(key)

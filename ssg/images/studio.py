@@ -1,31 +1,11 @@
 """What pictures are made with, handed in from where files and processors are."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import field
-from typing import Protocol, TypeVar
 
 from ssg.images.encoder import Encoder
 from ssg.images.painter import Painter
+from ssg.model.ports import Cache, Spread, one_by_one
 from ssg.values import dataclass
-
-T = TypeVar("T")
-
-
-class Store(Protocol):
-    """A store of bytes by key; a missing or damaged entry is None, never an error."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes kept under ``key``, or None."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep ``value`` under ``key``."""
-
-
-class Spread(Protocol):
-    """A way to work through numbered tasks, one after the other or several at once."""
-
-    def __call__(self, function: Callable[[int], T], count: int, /) -> Iterator[T]:
-        """``function(0)`` to ``function(count - 1)``, in this order; results are picklable."""
 
 
 class Nothing:
@@ -36,11 +16,6 @@ class Nothing:
 
     def put(self, key: str, value: bytes) -> None:
         """Nothing."""
-
-
-def one_by_one(function: Callable[[int], T], count: int) -> Iterator[T]:
-    """The plainest ``Spread``."""
-    return map(function, range(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +31,5 @@ class Studio:
 
     encoder: Encoder | None = None
     painter: Painter | None = None
-    files: Store = field(default_factory=Nothing)
+    files: Cache = field(default_factory=Nothing)
     spread: Spread = one_by_one

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes
+from ssg.model.ports import Cache, Spread, one_by_one
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
 from ssg.prepare.at_need import load, prepare
@@ -23,8 +24,8 @@ from ssg.prepare.found import (
 )
 from ssg.prepare.kept import shown_of
 from ssg.prepare.prepared import Prepared
-from ssg.prepare.protocols import Cache, Spread, one_by_one
-from ssg.prepare.shelf import Demand, Shelf, row_of
+from ssg.prepare.shelf import Demand, Shelf
+from ssg.prepare.shelf_rows import row_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

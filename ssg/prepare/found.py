@@ -6,14 +6,14 @@ from typing import Any, NamedTuple
 
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_text, digest_value
+from ssg.model.ports import Cache
 from ssg.model.settings import Settings
 from ssg.model.source import SourceFile
 from ssg.prepare.at_need import prepare, prepare_together
 from ssg.prepare.codec import decode, encode
 from ssg.prepare.kept import shown_of
 from ssg.prepare.prepared import Prepared
-from ssg.prepare.protocols import Cache
-from ssg.prepare.shelf import Row, row_of
+from ssg.prepare.shelf_rows import Row, row_of
 
 POSTS = "posts/"
 

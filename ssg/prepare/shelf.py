@@ -12,52 +12,20 @@ import json
 from binascii import crc32
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from functools import partial
-from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any
 
-from ssg.diagnostics import Diagnostic
-from ssg.diagnostics.stored import from_plain
-from ssg.model.article import Article, Mending
-from ssg.model.digests import plain
-from ssg.model.rendered import Link
+from ssg.model.article import Article
+from ssg.model.ports import Cache
 from ssg.model.source import SourceFile
-from ssg.prepare.kept import (
-    LIGHT,
-    LIGHT_FRONT,
-    SHOWN_VALUES,
-    Shown,
-    bring_to_hand,
-    kept_article,
-)
+from ssg.prepare.kept import SHOWN_VALUES, Shown, bring_to_hand
 from ssg.prepare.prepared import Prepared
+from ssg.prepare.shelf_rows import Row, article_of, diagnostics_of
 from ssg.prepare.shown_rows import rows_from_bytes, rows_to_bytes
 from ssg.typography import remember
 
 BUCKETS = 64
 FEW = 300  # articles
-_DATES = frozenset(("date", "updated", "expires"))
-_LISTS = frozenset(("categories", "tags", "authors", "aliases"))
-_DATES_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _DATES)
-_LISTS_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _LISTS)
-_LINKS_AT, _MENDING_AT = LIGHT.index("links"), LIGHT.index("mending")
-_UNMENDED = Mending()
-_light, _light_front = attrgetter(*LIGHT), attrgetter(*LIGHT_FRONT)
-
-# A file's digest, the article's values (None where the file gives none), its front matter's values,
-# what was said of it.
-Row = list[Any]
-
-
-class Store(Protocol):
-    """The cache, as far as the shelf needs it."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes kept under ``key``, or None."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep ``value`` under ``key``."""
 
 
 class Demand:
@@ -81,7 +49,7 @@ class Shelf:
         demand: told by the build, when it knows.
     """
 
-    def __init__(self, store: Store, making: str, demand: Demand | None = None) -> None:
+    def __init__(self, store: Cache, making: str, demand: Demand | None = None) -> None:
         self._store = store
         self._demand = demand or Demand()
         self._making = making
@@ -129,8 +97,8 @@ class Shelf:
         if row is None or row[0] != file.digest:
             return None
         try:
-            article = _article(row, whole, partial(self._shown_of, number, file))
-            made = Prepared(article, b"", _diagnostics(row) if row[3] else ())
+            article = article_of(row, whole, partial(self._shown_of, number, file))
+            made = Prepared(article, b"", diagnostics_of(row) if row[3] else ())
         except (ValueError, KeyError, TypeError, IndexError):
             return None
         self._kept[number][file.path] = row
@@ -152,10 +120,10 @@ class Shelf:
         """
         self.put(file, row, shown)
         if row[1] is None:
-            return Prepared(None, b"", _diagnostics(row))
-        article = _article(row, whole, lambda: None)
+            return Prepared(None, b"", diagnostics_of(row))
+        article = article_of(row, whole, lambda: None)
         bring_to_hand(article, shown)
-        return Prepared(article, b"", _diagnostics(row))
+        return Prepared(article, b"", diagnostics_of(row))
 
     def put(self, file: SourceFile, row: Row, shown: Shown) -> None:
         """Keep an article for the next build; a file without one is read again then.
@@ -234,52 +202,3 @@ def shown_key(making: str, number: int) -> str:
 def shown_keys(making: str) -> list[str]:
     """The keys of all of them, which a build may do without."""
     return [shown_key(making, number) for number in range(BUCKETS)]
-
-
-def row_of(digest: str, made: Prepared) -> Row:
-    """What the shelf keeps of an article that was made from a file with this digest."""
-    article = made.article
-    if article is None:
-        return [digest, None, None, plain(made.diagnostics)]
-    values = list(_light(article))
-    values[_LINKS_AT] = [[link.target, link.kind, link.line] for link in article.links]
-    values[_MENDING_AT] = None if article.mending == _UNMENDED else plain(article.mending)
-    front = list(_light_front(article.front))
-    for at in _DATES_AT:
-        front[at] = plain(front[at])
-    for at in _LISTS_AT:
-        front[at] = list(front[at])
-    return [digest, values, front, plain(made.diagnostics)]
-
-
-def _article(row: Row, whole: Callable[[], Article], shown: Callable[[], Shown | None]) -> Article:
-    _, values, front, _ = row
-    (
-        title, date, updated, categories, tags, authors, slug, permalink, published, draft, expires,
-        series, aliases, image, lang, layout,
-    ) = front  # fmt: skip
-    path, is_page, name_slug, minutes, body, links, mending, face, digest_key = values
-    return kept_article(
-        (
-            path, is_page, name_slug, minutes, body,
-            tuple([Link(*link) for link in links]) if links else (),
-            _UNMENDED if mending is None else Mending(**mending),
-            face, digest_key,
-        ),
-        (
-            title, _moment(date) if date is not None else None,
-            _moment(updated) if updated is not None else None,
-            tuple(categories), tuple(tags), tuple(authors), slug, permalink, published, draft,
-            _moment(expires) if expires is not None else None, series,
-            tuple(aliases) if aliases else (), image, lang, layout,
-        ),
-        whole,
-        shown,
-    )  # fmt: skip
-
-
-_moment = datetime.fromisoformat
-
-
-def _diagnostics(row: Row) -> tuple[Diagnostic, ...]:
-    return from_plain(row[3]) if row[3] else ()

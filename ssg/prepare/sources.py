@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from ssg.model.article import Article
+from ssg.model.ports import Cache
 from ssg.model.settings import Settings
 from ssg.prepare.at_need import prepare
 from ssg.prepare.cached import body_html
-from ssg.prepare.protocols import Cache
 
 
 def bodies(

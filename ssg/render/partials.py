@@ -6,27 +6,18 @@ includes, the settings, texts and assets, the language and the other values, is 
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from markupsafe import Markup
 
 from ssg.model.digests import digest_text, digest_value
+from ssg.model.ports import Cache
 
 # Each list shows the cards again: with fewer kept than there are posts, all are made for each list.
 MOST = 1 << 18  # how many results are at hand at once
 
 # From a template's name, a language and values to HTML.
 Make = Callable[[str, str, Mapping[str, Any]], str]
-
-
-class Store(Protocol):
-    """The cache, as far as it is needed here."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes kept under ``key``, or None."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep ``value`` under ``key``."""
 
 
 class KeptPartials:
@@ -39,7 +30,7 @@ class KeptPartials:
     """
 
     def __init__(
-        self, store: Store, shaping: Callable[[str], str], is_worth_it: Callable[[], bool]
+        self, store: Cache, shaping: Callable[[str], str], is_worth_it: Callable[[], bool]
     ) -> None:
         self._store = store
         self._shaping = shaping

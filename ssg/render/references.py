@@ -3,26 +3,16 @@
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Protocol
 
 from jinja2 import Environment, meta, nodes
 
 from ssg.model.digests import digest_text
+from ssg.model.ports import Cache
 from ssg.values import dataclass
 
 PARTIAL_CACHED = "partial_cached"
 _LOADING = (nodes.Include, nodes.Import, nodes.FromImport)
 FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname", "phrases", "picture")
-
-
-class Store(Protocol):
-    """The cache, as far as it is needed here."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes kept under ``key``, or None."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep ``value`` under ``key``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +33,7 @@ class KnownReferences:
         engine: the digest of the program and its libraries.
     """
 
-    def __init__(self, store: Store | None = None, engine: str = "") -> None:
+    def __init__(self, store: Cache | None = None, engine: str = "") -> None:
         self._store = store
         self._engine = engine
 

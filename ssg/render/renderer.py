@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ssg.diagnostics import Diagnostic
 from ssg.feeds import archive_json, robots, sitemap
 from ssg.model.digests import digest_value
+from ssg.model.ports import Cache
 from ssg.model.rendered import BodyRef
 from ssg.model.urls import link
 from ssg.pages.page import Page
@@ -17,7 +18,7 @@ from ssg.render.bodies import page_body
 from ssg.render.codes import Codes
 from ssg.render.environment import make_templates, safe
 from ssg.render.failures import template_failure
-from ssg.render.partials import KeptPartials, Store
+from ssg.render.partials import KeptPartials
 from ssg.render.quick_templates import QuickTemplates
 from ssg.render.theme import Theme
 from ssg.render.written_feeds import WrittenFeeds
@@ -26,7 +27,7 @@ from ssg.values import dataclass
 if TYPE_CHECKING:
     from ssg.search import SearchIndex
 
-KeptIn = tuple[Store, Callable[[], bool]]
+KeptIn = tuple[Cache, Callable[[], bool]]
 
 _TEXTS: Mapping[str, Callable[[Any], bytes]] = {
     "text:sitemap": sitemap.render,

@@ -7,7 +7,7 @@ post added to the index is found again from its text, so that nothing is kept fo
 from collections.abc import Callable, Iterator, Sequence
 
 from ssg.model.digests import digest_bytes, digest_value
-from ssg.prepare.protocols import Cache, Spread, one_by_one
+from ssg.model.ports import Cache, Spread, one_by_one
 from ssg.search.changed import make_changed
 from ssg.search.documents import Document
 from ssg.search.makers import Maker, best_maker

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ssg.model.digests import digest_bytes
-from ssg.prepare.protocols import Spread
+from ssg.model.ports import Spread
 from ssg.search.documents import Document, read_text, segments
 from ssg.search.grams import GROUPS
 from ssg.search.makers import Maker

@@ -15,8 +15,9 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
+from ssg.model.ports import Cache
 from ssg.model.site import Post, Term
 from ssg.values import dataclass
 
@@ -24,17 +25,6 @@ CANDIDATES = 50  # a tag
 _DIGITS = 3  # binary ones, of the number of a tag's posts
 
 T = TypeVar("T")
-
-
-class Store(Protocol):
-    """The cache, as far as it is needed here."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes kept under ``key``, or None."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep ``value`` under ``key``."""
-
 
 # From posts (newest first), tags and how many are wanted, to each post's related ones by its url.
 Related = Callable[[Sequence[Post], Sequence[Term], int], Mapping[str, tuple[Post, ...]]]
@@ -66,7 +56,7 @@ class KnownRelated:
         engine: the digest of the program and its libraries.
     """
 
-    def __init__(self, store: Store, engine: str) -> None:
+    def __init__(self, store: Cache, engine: str) -> None:
         self._store = store
         self._engine = engine
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ssg.model.digests import digest_text
-from ssg.prepare.protocols import one_by_one
+from ssg.model.ports import one_by_one
 from ssg.search import Document, Passages, SearchIndex, make_index, passage_bytes
 from ssg.search.documents import BODY
 from ssg.search.fold import fold

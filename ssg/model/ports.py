@@ -1,4 +1,4 @@
-"""What preparing is given: a place to keep things, and a way to work through many tasks."""
+"""What the pure core is given: a place to keep things, and a way to work through many tasks."""
 
 from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar
