@@ -87,7 +87,7 @@ def _pages(
     stale: list[Page] = []
     for page in pages:
         if _holds(page.parts, changed):
-            page = replace(page, parts=now(page.parts))  # noqa: PLW2901
+            page = replace(page, parts=now(page.parts))  # noqa: PLW2901 - the page as it is now
             stale.append(page)
         made.append(page)
     return tuple(made), stale

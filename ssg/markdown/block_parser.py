@@ -81,7 +81,7 @@ class QuickParserBlock(ParserBlock):
         src: str,
         md: MarkdownIt,
         env: EnvType,
-        outTokens: list[Token],  # noqa: N803
+        outTokens: list[Token],  # noqa: N803 - markdown-it's name
     ) -> list[Token] | None:
         """Add the tokens of ``src`` to ``outTokens`` and return them."""
         if not src:

@@ -16,7 +16,7 @@ from ssg.markdown.tokens import make_token
 class QuickStateInline(StateInline):
     """The inline state with quickly made tokens."""
 
-    def pushPending(self) -> Token:  # noqa: N802
+    def pushPending(self) -> Token:  # noqa: N802 - markdown-it's name
         """Add what was read of plain text as a token."""
         token = make_token("text", "", 0)
         token.content = self.pending
@@ -105,7 +105,7 @@ class QuickParserInline(ParserInline):
                 return True
         return False
 
-    def skipToken(self, state: StateInline) -> None:  # noqa: N802
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802 - markdown-it's name
         """Move ``state.pos`` behind what begins there, without adding a token."""
         pos = state.pos
         if pos in state.cache:

@@ -11,7 +11,7 @@ from ssg.markdown.extensions import EXTENSIONS
 
 
 class _Parser(MarkdownIt):
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - markdown-it's method
         """Every address makes a link: ``ssg.markdown.links`` drops bad ones and says so."""
         return True
 

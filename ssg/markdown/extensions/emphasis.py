@@ -27,7 +27,7 @@ def _is_punctuation(character: str) -> bool:
 class CjkStateInline(QuickStateInline):
     """The inline state with the amended rule for delimiter runs."""
 
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
         """Whether the run of markers at ``start`` can open and close, and its length."""
         src, end, marker = self.src, start, self.src[start]
         while end < self.posMax and src[end] == marker:
