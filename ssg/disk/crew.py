@@ -170,13 +170,17 @@ def _close(handles: Iterable[int]) -> None:
 def _lead(queue: int, ends: list[int], load: Callable[[], object], work: Work) -> None:
     """The first process: ready, and not alone where there is more than one block to do."""
     load()
-    # What is there now stays: no process looks through it for circles, and its pages stay shared.
-    gc.freeze()
     gc.set_threshold(OBJECTS)
     blocks = [os.read(queue, BLOCK), os.read(queue, BLOCK)]  # the parent soon gives two, or ends
     others: list[int] = []
     own = ends.pop()
     if blocks[-1]:
+        # What is made for the first tasks once and for all, as the expressions of a language's
+        # lexer, the others have then too.
+        _work_through(blocks, own, work)
+        # What is there now stays: no process looks for circles in it, and its pages stay shared.
+        gc.freeze()
+        blocks = []
         for _ in range(min(len(ends), max(1, _waiting(queue)))):
             end = ends.pop()
             try:
@@ -187,13 +191,14 @@ def _lead(queue: int, ends: list[int], load: Callable[[], object], work: Work) -
             if not other:
                 for handle in (own, *ends):
                     os.close(handle)
-                blocks, own, others, ends = [], end, [], []
+                own, others, ends = end, [], []
                 break
             os.close(end)
             others.append(other)
     for end in ends:
         os.close(end)
-    _work_through(queue, own, work, blocks)
+    _work_through(_blocks(queue, blocks), own, work)
+    os.close(own)
     for other in others:
         os.waitpid(other, 0)
 
@@ -207,8 +212,14 @@ def _waiting(queue: int) -> int:
     return int(size) // BLOCK
 
 
-def _work_through(queue: int, end: int, work: Work, blocks: list[bytes]) -> None:
+def _blocks(queue: int, taken: list[bytes]) -> Iterator[bytes]:
+    """What was taken out of the queue already, and what is still to come."""
+    yield from taken
+    while block := os.read(queue, BLOCK):
+        yield block
+
+
+def _work_through(blocks: Iterable[bytes], end: int, work: Work) -> None:
     with work() as make:
-        while block := blocks.pop(0) if blocks else os.read(queue, BLOCK):
+        for block in filter(None, blocks):
             write_piece(end, pickle.dumps(make(json.loads(block)), pickle.HIGHEST_PROTOCOL))
-    os.close(end)

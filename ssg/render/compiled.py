@@ -19,7 +19,7 @@ OF_MANY = ("tag.html",)  # whose pages are many where a post gets another tag
 
 
 # Templates of a site from nothing, with how many posts make them ones of many pages for sure.
-_OF_POSTS = (("post.html", 80), ("tag.html", 1000))
+_OF_POSTS = (("post.html", 128), ("tag.html", 1000))
 _OF_ARCHIVE = ("archive.html", "year.html", "month.html")
 _OF_AUTHORS = ("author.html",)
 

@@ -36,7 +36,7 @@ _TEXTS: Mapping[str, Callable[[Any], bytes]] = {
     "text:archive_year": archive_json.render_year,
     "text:robots": lambda view: robots.render(view[0]),
 }
-MANY = 80  # pages of one template, most of which will be in the site's language
+MANY = 128  # pages of one template, most of which will be in the site's language
 
 
 @dataclass(frozen=True, slots=True)

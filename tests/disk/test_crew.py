@@ -80,6 +80,21 @@ result = [n for n, _ in all_of(one)]
     assert len(os.listdir(tmp_path)) == 2
 
 
+def test_what_the_first_tasks_made_at_hand_all_others_have_too(tmp_path: Path) -> None:
+    code = """
+at_hand = []
+def make(task):
+    at_hand.append(task)
+    return [os.getpid(), at_hand[0]]
+one = crew.start_crew(load, work)
+for number in range(5000):
+    one.give(number)
+one.end()
+result = sorted({first for _, first in all_of(one)})
+"""
+    assert _alone(tmp_path, code) == [0]
+
+
 def test_there_are_no_more_processes_than_blocks_of_work(tmp_path: Path) -> None:
     code = """
 def load(): time.sleep(0.3)  # so that all four blocks wait
