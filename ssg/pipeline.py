@@ -14,6 +14,7 @@ from ssg.images import Studio, made_files, plan_cards, plan_pictures
 from ssg.model.article import Article
 from ssg.model.digests import digest_bytes, digest_value
 from ssg.model.pictures import MadeFile, Minifying, Picture
+from ssg.model.ports import Pieces
 from ssg.model.settings import Settings
 from ssg.model.site import Site
 from ssg.model.tree import SourceTree
@@ -70,6 +71,7 @@ class Order:
         demand: is told how many pages are to be made.
         beside: does work beside that of the stages.
         later: gets what is still to be done for the next build, which no page waits for.
+        between: what the processes that make pages have of each other.
     """
 
     tree: SourceTree
@@ -88,6 +90,7 @@ class Order:
     demand: Demand = field(default_factory=Demand)
     beside: Beside | None = None
     later: list[Callable[[], object]] | None = None
+    between: Pieces | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +224,7 @@ def renderer_of(
         codes,
         # A build from nothing makes each of them once in any case.
         (order.cache, lambda: order.demand.is_high) if order.started is None else None,
+        order.between,
     )
 
 

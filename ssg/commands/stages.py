@@ -22,6 +22,7 @@ from ssg.disk.engine import engine_digest
 from ssg.disk.executors import ExecutorError, opened
 from ssg.disk.publish import Published, publish, unknown_files
 from ssg.disk.scan import Scan
+from ssg.disk.shared_pieces import SharedPieces
 from ssg.disk.ties_file import load_ties
 from ssg.disk.workers import spread, spread_few, spread_pages
 from ssg.images import Studio
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from ssg.commands.early import Early
 
 MANY_POSTS = 1000
+MOST_SHARED = 1 << 26  # bytes
 # What the last build of this program made. A program that builds once ends before it is let go of:
 # to take ten thousand posts out of memory one by one takes as long as to write a page.
 _last_made: list[object] = []
@@ -88,6 +90,7 @@ def run_stages(
         LaterCache(folder.state / "images.sqlite") as images,
         _executor(options) as executor,
         beside() as begin,
+        SharedPieces.open(MOST_SHARED) as pieces,
     ):
         settings = folder.settings
         studio = Studio(
@@ -103,6 +106,7 @@ def run_stages(
             engine_digest(), progress.watch("posts", one_by_one if early else spread),
             studio, executor, known, early,
             later=tasks,
+            between=pieces,
             # Worth it where the stages take a while, and the processors are not busy without.
             beside=begin if ahead is not None and len(scan.tree.posts) >= MANY_POSTS else None,
         )  # fmt: skip

@@ -16,6 +16,16 @@ class Cache(Protocol):
         """Keep ``value`` under ``key``."""
 
 
+class Pieces(Protocol):
+    """What several processes that make one site have of each other, as long as the build lasts."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """What one of them has made; None where there is nothing yet."""
+
+    def put(self, key: bytes, value: bytes) -> bool:
+        """Let the others have it; whether they do."""
+
+
 class Spread(Protocol):
     """A way to work through numbered tasks, one after the other or several at once."""
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ssg.feeds.dates import rfc3339
 from ssg.model import urls
+from ssg.model.ports import Pieces
 from ssg.pages.parts import SiteView
 from ssg.render.codes import Codes
 from ssg.render.escaping import QuickEnvironment
@@ -25,13 +26,18 @@ KNOWN = 1 << 19  # how many links
 
 
 def make_templates(
-    theme: Theme, site: SiteView, codes: Codes | None = None, kept: KeptPartials | None = None
+    theme: Theme,
+    site: SiteView,
+    codes: Codes | None = None,
+    kept: KeptPartials | None = None,
+    between: Pieces | None = None,
 ) -> QuickTemplates:
     """The templates of one theme for one site; nothing in them reads a file or a clock.
 
     Args:
         codes: what of them has been compiled already.
         kept: partials of the builds before.
+        between: partials that other processes of this build have made.
     """
     environment = QuickEnvironment(
         loader=FunctionLoader(_loader(theme)),
@@ -67,7 +73,7 @@ def make_templates(
     def partial(name: str, lang: str, values: Mapping[str, Any]) -> str:
         return quick.render(name, lang, values)
 
-    partial_cached = Partials(partial, kept)
+    partial_cached = Partials(partial, kept, between)
 
     environment.globals.update(
         site=site, t=of_page("t"), asset=asset, partial_cached=partial_cached

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ssg.model.digests import digest_text, digest_value
-from ssg.model.ports import Cache
+from ssg.model.ports import Cache, Pieces
 
 # Each list shows the cards again: with fewer kept than there are posts, all are made for each list.
 MOST = 1 << 18  # how many results are at hand at once
@@ -64,11 +64,15 @@ class Partials:
     Args:
         make: renders one.
         kept: those of the builds before, where there are any.
+        between: those of this build that other processes have made.
     """
 
-    def __init__(self, make: Make, kept: KeptPartials | None = None) -> None:
+    def __init__(
+        self, make: Make, kept: KeptPartials | None = None, between: Pieces | None = None
+    ) -> None:
         self._make = make
         self._kept = kept
+        self._between = between
         self._made: dict[tuple[object, ...], Markup] = {}
 
     def __call__(self, name: str, *, lang: str, **values: object) -> Markup:
@@ -79,8 +83,19 @@ class Partials:
         if made is None:
             if len(self._made) >= MOST:
                 self._made.clear()
-            made = self._made[key] = Markup(self._new(key, {**values, "lang": lang}))
+            made = self._made[key] = Markup(self._shared(key, {**values, "lang": lang}))
         return made
+
+    def _shared(self, identity: tuple[Any, ...], values: Mapping[str, Any]) -> str:
+        if self._between is None:
+            return self._new(identity, values)
+        key = repr(identity).encode("utf-8", "surrogatepass")
+        made = self._between.get(key)
+        if made is not None:
+            return made.decode("utf-8", "surrogatepass")
+        html = self._new(identity, values)
+        self._between.put(key, html.encode("utf-8", "surrogatepass"))
+        return html
 
     def _new(self, identity: tuple[Any, ...], values: Mapping[str, Any]) -> str:
         name, lang, kept = identity[0], identity[1], self._kept

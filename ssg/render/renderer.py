@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ssg.diagnostics import Diagnostic
 from ssg.feeds import archive_json, robots, sitemap
 from ssg.model.digests import digest_value
-from ssg.model.ports import Cache
+from ssg.model.ports import Cache, Pieces
 from ssg.model.rendered import BodyRef
 from ssg.model.urls import link
 from ssg.pages.page import Page
@@ -134,11 +134,13 @@ def make_renderer(
     search: "SearchIndex | None" = None,
     codes: Codes | None = None,
     kept: KeptIn | None = None,
+    between: Pieces | None = None,
 ) -> Renderer:
     """A renderer; ``engine`` is the digest of the program and its libraries.
 
     Args:
         kept: a cache of partials, and whether it is worth asking.
+        between: what other processes of this build have made.
     """
     base = digest_value(
         [engine, digest_value(site), digest_value(theme.texts.languages), dict(theme.assets)]
@@ -152,6 +154,6 @@ def make_renderer(
         return digest_value([base, depends]) if depends else ""
 
     partials = KeptPartials(kept[0], shaping, kept[1]) if kept else None
-    feeds = WrittenFeeds(body, site.base_url, style)
-    templates = make_templates(theme, site, codes, partials)
+    feeds = WrittenFeeds(body, site.base_url, style, between)
+    templates = make_templates(theme, site, codes, partials, between)
     return Renderer(theme, site, templates, shared, digests, base, engine, body, feeds, search)

@@ -69,3 +69,19 @@ def test_a_partial_that_is_not_there_is_named() -> None:
     assert (found.code, found.location.line) == ("SSG504", 2)
     with pytest.raises(TemplateNotFound):
         make_templates(loaded.value, SITE).plain.get_template("a.html").render()
+
+
+def test_what_another_process_has_made_is_taken_from_it() -> None:
+    class Between(dict[bytes, bytes]):
+        def put(self, key: bytes, value: bytes) -> bool:
+            self[key] = value.replace(b"made", b"made elsewhere")
+            return True
+
+    theme = _theme(a='{{ partial_cached("p.html", n=n, lang=lang) }}', p="made {{ lang }} {{ n }}")
+    between = Between()
+    for said in ("made", "made elsewhere"):
+        page = make_templates(theme, SITE, between=between).plain.get_template("a.html")
+        for n, lang in ((1, "ja"), (True, "ja"), (1, "en"), ("&", "ja")):
+            text = "&amp;" if n == "&" else n
+            assert page.render(n=n, lang=lang) == f"{said} {lang} {text}"
+    assert len(between) == 4

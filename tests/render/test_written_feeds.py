@@ -67,3 +67,37 @@ def test_no_more_are_kept_than_memory_is_meant_for(monkeypatch: pytest.MonkeyPat
     for feed in FEEDS:
         assert feeds.render("feed:atom", feed) == _alone(feed, "atom")
         assert len(feeds._written) <= 2
+
+
+class Between:
+    """What other processes have made, with room for a few."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.made: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        return self.made.get(key)
+
+    def put(self, key: bytes, value: bytes) -> bool:
+        if len(self.made) >= self.most:
+            return False
+        self.made[key] = value
+        return True
+
+
+@pytest.mark.parametrize("most", [0, 2, 100])
+def test_what_another_process_has_written_is_taken_from_it(most: int) -> None:
+    asked: list[str] = []
+
+    def body(digest: str) -> str:
+        asked.append(digest)
+        return _body(digest)
+
+    between = Between(most)
+    for _ in range(2):
+        feeds = WrittenFeeds(body, BASE, STYLE, between)
+        for feed in FEEDS:
+            assert feeds.render("feed:atom", feed) == _alone(feed, "atom")
+    # Six entries are told apart: three, two of them in another language, one with another title.
+    assert len(asked) == 6 + 6 - min(most, 6)
