@@ -17,9 +17,10 @@ from ssg.commands.source_lines import with_lines
 from ssg.commands.standing import Stand, Standing
 from ssg.diagnostics import Diagnostic
 from ssg.disk.beside import beside
-from ssg.disk.cache import LaterCache, SqliteCache
+from ssg.disk.cache import SqliteCache
 from ssg.disk.engine import engine_digest
 from ssg.disk.executors import ExecutorError, opened
+from ssg.disk.later_cache import LaterCache
 from ssg.disk.publish import Published, publish, unknown_files
 from ssg.disk.scan import Scan
 from ssg.disk.shared_pieces import SharedPieces

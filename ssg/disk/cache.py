@@ -6,15 +6,30 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 from zlib import crc32
 
 from ssg.disk.workers import before_end
 
 MAX_BYTES = 1 << 30  # past this, entries that the build did not use are dropped
 _BATCH = 200  # entries a transaction
+_SELECT = "SELECT value, checksum FROM entry WHERE key = ?"
+_READ_TOGETHER = 1000  # entries: while somebody reads, what is written is not put in its place
 
 # Connections of a parent process: even to close one would be to use it.
 _abandoned: list[sqlite3.Connection | None] = []
+_readers: set["SqliteCache"] = set()
+
+
+def _end_all_reading() -> None:
+    """What SQLite knows of its locks goes with a fork, but the locks do not."""
+    for cache in list(_readers):
+        with contextlib.suppress(sqlite3.Error):
+            cache.end_reading()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_end_all_reading)
 
 
 class SqliteCache:
@@ -33,7 +48,8 @@ class SqliteCache:
         self._came_along: dict[str, bytes] = {}  # what a parent process has to write
         self._database = self._open()
         self._process = self._first = os.getpid()
-        self._closed = False
+        self._closed = self._was_closed = False
+        self._reading = 0  # entries that are still to be read in one transaction
 
     def get(self, key: str) -> bytes | None:
         """The bytes kept under ``key``; None where there are none, or they are damaged."""
@@ -45,18 +61,43 @@ class SqliteCache:
             return self._came_along[key]
         if self._closed:  # an article that is kept in memory asks for the rest of itself
             self._database, self._closed = self._open(), False
+            self._was_closed = True  # nobody ends what is begun now
         if self._database is None:
             return None
         try:
-            row = self._database.execute(
-                "SELECT value, checksum FROM entry WHERE key = ?", (key,)
-            ).fetchone()
+            row = self._read(self._database, key)
         except sqlite3.DatabaseError:
             self._start_anew()
             return None
         if row is None or not isinstance(row[0], bytes) or crc32(row[0]) != row[1]:
             return None
         return row[0]
+
+    def _read(self, database: sqlite3.Connection, key: str) -> tuple[Any, Any] | None:
+        """The entry's row.
+
+        Many are read in one transaction: to begin one takes as long as to read. What others have
+        written since is not seen in it, so what is not found there is looked for once more.
+        """
+        if not self._reading and not self._was_closed:
+            database.execute("BEGIN")
+            self._reading = _READ_TOGETHER
+            _readers.add(self)
+        row: tuple[Any, Any] | None = database.execute(_SELECT, (key,)).fetchone()
+        if self._reading:
+            self._reading -= 1
+            if row is None or not self._reading:
+                self.end_reading()
+            if row is None:
+                row = database.execute(_SELECT, (key,)).fetchone()
+        return row
+
+    def end_reading(self) -> None:
+        """Let others put in its place what they have written."""
+        self._reading = 0
+        _readers.discard(self)
+        if self._database is not None and self._database.in_transaction:
+            self._database.execute("COMMIT")
 
     def put(self, key: str, value: bytes) -> None:
         """Keep ``value`` under ``key``; written in batches."""
@@ -75,7 +116,7 @@ class SqliteCache:
         if self._process != os.getpid():
             _abandoned.append(self._database)
             self._came_along, self._pending = {**self._came_along, **self._pending}, {}
-            self._database = self._open()
+            self._database, self._reading = self._open(), 0
             self._process = os.getpid()
             # A worker ends without a word to what it holds, but for this.
             before_end(self.close)
@@ -89,6 +130,8 @@ class SqliteCache:
         if self._database is None:
             return
         self._flush()
+        with contextlib.suppress(sqlite3.DatabaseError):
+            self.end_reading()
         if self._drops and self._database is not None and self._process == self._first:
             with contextlib.suppress(sqlite3.DatabaseError):
                 self._shrink(self._database)
@@ -131,7 +174,7 @@ class SqliteCache:
         if self._database is not None:
             self._database.close()
         self._remove()
-        self._database = self._open()
+        self._database, self._reading = self._open(), 0
 
     def _remove(self) -> None:
         for suffix in ("", "-wal", "-shm"):
@@ -143,6 +186,7 @@ class SqliteCache:
         if not rows or self._database is None:
             return
         try:
+            self.end_reading()
             self._database.execute("BEGIN IMMEDIATE")
             self._database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
             self._database.execute("COMMIT")
@@ -165,36 +209,3 @@ class SqliteCache:
             database.executemany("DELETE FROM entry WHERE key = ?", gone)
             database.execute("COMMIT")
             database.execute("VACUUM")
-
-
-class LaterCache:
-    """A ``SqliteCache`` whose file is opened, or made, at the first use."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._cache: SqliteCache | None = None
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes kept under ``key``, or None."""
-        return self._opened().get(key)
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep ``value`` under ``key``."""
-        self._opened().put(key, value)
-
-    def _opened(self) -> SqliteCache:
-        if self._cache is None:
-            self._cache = SqliteCache(self._path, drops=True)
-        return self._cache
-
-    def __enter__(self) -> "LaterCache":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._cache is not None:
-            self._cache.close()

@@ -3,10 +3,10 @@
 A file system pays for each new file and for each that goes: ext4 looks through what was freed of
 late for every inode that it gives, and writes out at once what is renamed over another file. So
 where many files are replaced, old and new change places (``renameat2``, Linux), and the old ones
-wait in the state's folder, each by the name that its successor has while it is staged.
+wait in the state's folder, each by a name that tells whose it is, and are written over there.
 """
 
-# ruff: noqa: PTH104, PTH108 - texts are at hand, for ten thousand files
+# ruff: noqa: PTH104, PTH112 - texts are at hand, for ten thousand files
 
 import errno
 import os
@@ -46,24 +46,18 @@ def exchange() -> Exchange | None:
     return change_places
 
 
-def take(spare: str, path: str) -> int | None:
-    """Move a spare file to ``path`` and open it for writing; None where there is none to use.
+def opened(spare: str) -> int | None:
+    """Open a spare file for writing, where it lies; None where there is none to use.
 
     One that has another name as well is somebody's copy, and not written over.
     """
     try:
-        os.rename(spare, path)
+        handle = os.open(spare, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
-        return None
-    try:
-        handle = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
-    except OSError:
-        os.unlink(path)
         return None
     if os.fstat(handle).st_nlink == 1:
         return handle
     os.close(handle)
-    os.unlink(path)
     return None
 
 
@@ -76,20 +70,18 @@ def lend(home: str, folder: str) -> bool:
     return True
 
 
-def keep(replaced: str, unused: str, home: str) -> None:
-    """Keep the files in the folder ``replaced``, and those that were lent and not used.
+def keep(replaced: str, lent: str, home: str) -> None:
+    """Keep the files in the folder ``replaced``, and those that were lent or replaced in place.
 
     That they cannot be kept costs time in the next build.
     """
+    kept = replaced
     try:
-        names = os.listdir(unused)
-    except OSError:
-        names = []
-    try:
-        for name in names:
-            if not os.path.lexists(f"{replaced}/{name}"):
-                os.rename(f"{unused}/{name}", f"{replaced}/{name}")
+        if os.path.isdir(lent):
+            kept = lent
+            for name in os.listdir(replaced):
+                os.replace(f"{replaced}/{name}", f"{lent}/{name}")
         shutil.rmtree(home, ignore_errors=True)
-        os.rename(replaced, home)
+        os.rename(kept, home)
     except OSError:
-        shutil.rmtree(replaced, ignore_errors=True)
+        shutil.rmtree(kept, ignore_errors=True)

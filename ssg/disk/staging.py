@@ -1,16 +1,18 @@
 """A folder in the output in which files wait; new folders of them as they will lie there."""
 
 # Texts are at hand, for ten thousand files.
-# ruff: noqa: PTH102, PTH103, PTH104, PTH106, PTH112, PTH116, PTH123
+# ruff: noqa: PTH103, PTH104, PTH106, PTH112, PTH116
 
 import contextlib
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from ssg.disk import spares
+from ssg.disk.new_files import closed, created, created_in_its_folder
 from ssg.model.digests import digest_text
+from ssg.plan.manifest import Entry
 from ssg.plan.planner import Kept
 from ssg.values import dataclass
 
@@ -45,7 +47,7 @@ class Staging:
     def keep(self, file: str, data: bytes) -> Kept:
         """Write a file that is to lie at ``file`` in the output folder."""
         if self.is_first:
-            return _closed(_created_in_its_folder(f"{self.folder}/{_BELOW}/{file}"), data)
+            return closed(created_in_its_folder(f"{self.folder}/{_BELOW}/{file}"), data)
         target = f"{self.out}/{file}"
         there = _status(target)
         if self.compares and there is not None and _holds(target, there, data):
@@ -55,29 +57,30 @@ class Staging:
             name = _name(file)
             path = f"{self.folder}/{_BESIDE}/{name}"
             if self.has_spares:
-                handle = spares.take(f"{self.folder}/{_SPARE}/{name}", path)
+                handle = spares.opened(f"{self.folder}/{_SPARE}/{name}")
         else:
             path = f"{self.folder}/{_BELOW}/{file}"
-        return _closed(_created(path) if handle is None else handle, data)
+        return closed(created(path) if handle is None else handle, data)
 
-    def put(self, files: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
+    def put(self, files: Mapping[str, Entry]) -> Iterator[tuple[str, os.stat_result]]:
         """Move everything into place; yields the files that lay there with the same bytes.
 
         Those stay as they are, with their time.
 
         Args:
-            files: all that were staged.
+            files: all that were staged, with what they are.
 
         Raises:
             OSError: when a file stands where a folder should be, or the other way round.
         """
         yield from self._put_below("")
         beside = {entry.name: entry.path for entry in _entries(f"{self.folder}/{_BESIDE}")}
-        many = bool(self.home) and len(beside) >= spares.MANY
+        many = self.has_spares or (bool(self.home) and len(beside) >= spares.MANY)
         exchange = spares.exchange() if many else None
         size = 0
-        for file in files if beside else ():
-            staged = beside.get(_name(file))
+        for file, entry in files.items() if beside or self.has_spares else ():
+            name = _name(file)
+            staged = beside.get(name) or self._written_over(name, entry)
             if staged is None:
                 continue
             target = f"{self.out}/{file}"
@@ -90,8 +93,20 @@ class Staging:
                 size += there.st_size
             else:
                 _put_over(staged, target, there)
-        if 0 < size <= spares.MOST_BYTES:
+        if size <= spares.MOST_BYTES and (size or self.has_spares):
             spares.keep(f"{self.folder}/{_BESIDE}", f"{self.folder}/{_SPARE}", self.home)
+
+    def _written_over(self, name: str, entry: Entry) -> str | None:
+        """The spare file that holds what was staged; None where it still holds what it did.
+
+        It was then written in an earlier build, at another time.
+        """
+        if not self.has_spares:
+            return None
+        path = f"{self.folder}/{_SPARE}/{name}"
+        status = _status(path)
+        written = status is not None and (status.st_size, status.st_mtime_ns)
+        return path if written == (entry.size, entry.mtime_ns) else None
 
     def give_back(self) -> None:
         """Keep the spare files after all, in a build that does not put anything."""
@@ -156,52 +171,7 @@ def _entries(folder: str) -> "list[os.DirEntry[str]]":
         return []
 
 
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-
-
-def _created(path: str) -> int:
-    try:
-        return os.open(path, _FLAGS, 0o666)
-    except FileNotFoundError:
-        os.makedirs(path.rpartition("/")[0], exist_ok=True)
-        return os.open(path, _FLAGS, 0o666)
-
-
-def _created_in_its_folder(path: str) -> int:
-    """The same where most files are the only ones of their folder: it is made first."""
-    _make_folder(path.rpartition("/")[0])
-    return os.open(path, _FLAGS, 0o666)
-
-
-def _make_folder(folder: str) -> None:
-    """As ``os.makedirs``, without asking whether what is above is there: most often it is."""
-    try:
-        os.mkdir(folder)
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        _make_folder(folder.rpartition("/")[0])
-        with contextlib.suppress(FileExistsError):  # another process may have been as quick
-            os.mkdir(folder)
-
-
-def _closed(handle: int, data: bytes) -> Kept:
-    """The file with these bytes, and closed."""
-    try:
-        return _written(handle, data)
-    finally:
-        os.close(handle)
-
-
-def _written(handle: int, data: bytes) -> Kept:
-    left = memoryview(data)
-    while left:
-        left = left[os.write(handle, left) :]
-    status = os.fstat(handle)
-    if status.st_size > len(data):  # a spare file held more
-        os.ftruncate(handle, len(data))
-        status = os.fstat(handle)
-    return Kept(status.st_size, status.st_mtime_ns)
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 def _status(target: str) -> os.stat_result | None:
@@ -216,10 +186,15 @@ def _holds(target: str, there: os.stat_result, data: bytes) -> bool:
     if not S_ISREG(there.st_mode) or there.st_size != len(data):
         return False
     try:
-        with open(target, "rb", buffering=0) as stream:
-            return stream.read() == data
+        handle = os.open(target, _READING)
     except OSError:
         return False
+    try:
+        return os.read(handle, len(data) + 1) == data
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
 
 
 def _is_same(target: str, there: os.stat_result, staged: str) -> bool:

@@ -21,6 +21,9 @@ def escape(value: Any) -> str:
         "&" in value or "<" in value or ">" in value or "'" in value or '"' in value
     ):
         return value  # type: ignore[no-any-return]
+    safe = getattr(value, "__html__", None)
+    if safe is not None:
+        return str(safe())
     return markupsafe.escape(value)
 
 

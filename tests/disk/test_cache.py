@@ -1,11 +1,13 @@
 """The cache: what was put comes back; what is damaged is a miss, never an error."""
 
+import os
 import sqlite3
 from pathlib import Path
 from zlib import crc32
 
 import pytest
 
+from ssg.disk import cache
 from ssg.disk.cache import SqliteCache
 
 
@@ -161,3 +163,47 @@ def test_the_checksum_is_of_the_value(path: Path) -> None:
     stored = database.execute("SELECT value, checksum FROM entry").fetchall()
     database.close()
     assert stored == [(b"1", crc32(b"1"))]
+
+
+def test_what_others_put_is_found_in_the_midst_of_reading(path: Path) -> None:
+    with SqliteCache(path) as one, SqliteCache(path) as other:
+        one.put("a", b"1")
+        one._flush()
+        assert other.get("a") == b"1"  # from here on it reads in one transaction
+        one.put("b", b"2")
+        one._flush()
+        assert other.get("b") == b"2"
+        assert other.get("a") == b"1"
+        other.put("c", b"3")
+        other._flush()
+        assert one.get("c") == b"3"
+
+
+def test_nobody_reads_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_READ_TOGETHER", 3)
+    with SqliteCache(path) as one:
+        one.put("a", b"1")
+        one._flush()
+        for number in range(10):
+            assert one.get("a") == b"1"
+            assert one._database is not None
+            assert one._database.in_transaction == (number % 3 != 2)
+    assert one.get("a") == b"1"  # an article asks for the rest of itself after the end
+    assert one._database is not None
+    assert not one._database.in_transaction
+    one.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="it cannot fork")
+def test_no_process_is_forked_in_the_midst_of_reading(path: Path) -> None:
+    with SqliteCache(path) as one:
+        one.put("a", b"1")
+        one._flush()
+        assert one.get("a") == b"1"
+        process = os.fork()
+        if not process:
+            found = one._database is None or one._database.in_transaction
+            found = found or one.get("a") != b"1" or one._database is None
+            os._exit(found or not one._database.in_transaction)
+        assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+        assert one.get("a") == b"1"

@@ -7,7 +7,21 @@ from markupsafe import Markup
 
 from ssg.render.escaping import QuickEnvironment, escape
 
+
+class Written:
+    """Knows itself as HTML."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __html__(self) -> str:
+        return f"<i>{self._text}</i>"
+
+    __str__ = __html__
+
+
 values = st.one_of(
+    st.text("<&a").map(Written),
     st.text(alphabet="a&<>'\"あ "),
     st.text("<&a").map(Markup),
     st.integers(),

@@ -106,7 +106,7 @@ def test_the_language_is_the_pages() -> None:
 
 
 def test_json_ld_is_not_escaped_again_and_other_values_are() -> None:
-    view = View(Head("<t>", "", "/p/", "ja", json_ld=Graph(lambda: {"a": "<"})))
+    view = View(Head("<t>", "", "/p/", "ja", json_ld=Graph(lambda: '{"a":"<"}')))
     assert render("{{ page.head.json_ld }} {{ page.head.title }}", view) == (
         '{"@context":"https://schema.org","@graph":[{"a":"\\u003c"}]} &lt;t&gt;'
     )
