@@ -7,6 +7,7 @@ et al. 2000). The work is proportional to what was followed.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import compress
 
 Window = Callable[[int, int], str]
 
@@ -125,9 +126,9 @@ def _nearest(a: str, b: str, size: int) -> tuple[int, int] | None:
     part = size - step + 1
     best: tuple[int, int] | None = None
     cost = len(a) + len(b)
-    for at in range(0, len(a) - part + 1, step):
-        if a[at : at + part] not in b:
-            continue
+    offsets = range(0, len(a) - part + 1, step)
+    parts = [a[at : at + part] for at in offsets]
+    for at in compress(offsets, map(b.__contains__, parts)):
         for i in range(max(0, at - step + 1), min(at, len(a) - size) + 1):
             if i >= cost:
                 return best

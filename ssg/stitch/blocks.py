@@ -29,13 +29,17 @@ RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$"
 QUOTE = re.compile(r" {0,3}>")
 HTML = re.compile(r" {0,3}<(?:[/!?]|[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|$))")
 NOTE = re.compile(r" {0,3}\[\^?[^\]\n]+\]:")
+_FIRST_SIGNS = frozenset("#-*_+0123456789|><[`~")  # each pattern, and a fence, begins with one
 
 
 def block_of(line: str) -> Block:
     """The kind of a line that stands outside code."""
-    line = line.rstrip("\r\n")
-    if not line.strip():
+    first = line.lstrip()[:1]
+    if not first:
         return Block.BLANK
+    if first not in _FIRST_SIGNS:
+        return Block.TEXT
+    line = line.rstrip("\r\n")
     for pattern, kind in (
         (HEADING, Block.HEADING),
         (RULE, Block.RULE),

@@ -1,6 +1,8 @@
 """Places at which a fragment may take up the draft again."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import compress, islice, repeat
 
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
@@ -37,16 +39,17 @@ def candidates(
         whole = draft.size - fragment.size
         if draft.window(whole, fragment.size) == fragment.window(0, fragment.size):
             return [(whole, 0)]  # given again
-    votes: dict[int, tuple[int, int, int]] = {}
     known = any(f == 0 and draft.size - o >= _PLAIN for o, f in exact)
     near = [] if known else _near(draft, fragment, seeds.size)
-    for hits, says in ((near, 1), (_far(draft, fragment, seeds), 2)):
-        for o, f in hits:
-            count, first_o, first_f = votes.get(o - f, (0, o, f))
-            votes[o - f] = (count + says, first_o, first_f)
-    ranked = sorted(votes.values(), key=lambda v: (-v[0], -v[1]))
+    far = _far(draft, fragment, seeds)
+    hits = [*near, *far]
+    diagonals = [o - f for o, f in hits]
+    votes = Counter([*diagonals, *diagonals[len(near) :]])  # a probe says twice as much
+    first = dict(zip(reversed(diagonals), reversed(hits), strict=True))
+    found = [(count, *first[diagonal]) for diagonal, count in votes.items()]
+    ranked = sorted(found, key=lambda v: (-v[0], -v[1]))
     telling = [v for v in ranked if v[0] > 1][:_MOST] or ranked[:_LATE]
-    latest = sorted(votes.values(), key=lambda v: -v[1])[:_LATE]
+    latest = sorted(found, key=lambda v: -v[1])[:_LATE]
     rest = [(o, f) for _, o, f in [*telling, *latest]]
     return [*exact[:6], *rest]
 
@@ -68,18 +71,16 @@ def _near(draft: Draft, fragment: Fragment, size: int) -> list[tuple[int, int]]:
     ahead = [head[f : f + short] for f in range(len(head) - short + 1)]
     wanted = frozenset(ahead)
     places: dict[str, list[int]] = {}
-    for i in range(len(tail) - short + 1):
-        gram = tail[i : i + short]
-        if gram in wanted:
-            places.setdefault(gram, []).append(base + i)
+    behind = [tail[i : i + short] for i in range(len(tail) - short + 1)]
+    for i in compress(range(len(behind)), map(wanted.__contains__, behind)):
+        places.setdefault(behind[i], []).append(base + i)
     found: list[tuple[int, int]] = []
     if not places:
         return found
-    for f, gram in enumerate(ahead):
-        if gram in places:
-            found += [(o, f) for o in places[gram][-4:]]
-            if len(found) > _NEAR_ENOUGH:
-                break  # periodic text: more would say no more
+    for f in compress(range(len(ahead)), map(places.__contains__, ahead)):
+        found.extend(zip(places[ahead[f]][-4:], repeat(f)))
+        if len(found) > _NEAR_ENOUGH:
+            break  # periodic text: more would say no more
     return found
 
 
@@ -92,8 +93,15 @@ def _far(draft: Draft, fragment: Fragment, seeds: Seeds) -> list[tuple[int, int]
         if len(probe) < seeds.size or len(found) > _ENOUGH:
             break
         if probe not in known:
-            standing = (draft.place_of(i) for i in seeds.before(probe, fragment.first, _LOOKED_AT))
-            places = [o for o in standing if o is not None]
-            known[probe] = [*places[:_LATEST], *(places[-1:] if len(places) > _LATEST else ())]
+            standing = seeds.before(probe, fragment.first, _LOOKED_AT)
+            known[probe] = [*islice(_in_draft(draft, standing), _LATEST)]
+            if len(known[probe]) == _LATEST:
+                first = next(_in_draft(draft, reversed(standing)))
+                known[probe] += [first] if first != known[probe][-1] else []
         found.extend((o, f) for o in known[probe])
     return found
+
+
+def _in_draft(draft: Draft, standing: Iterable[int]) -> Iterator[int]:
+    """Where characters of the raw projection stand in the draft, those that do."""
+    return (o for o in map(draft.place_of, standing) if o is not None)

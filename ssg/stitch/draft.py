@@ -107,6 +107,9 @@ class Draft:
 
     def tail(self, count: int) -> str:
         """About the last ``count`` raw characters of the text."""
+        if self.pieces and self.pieces[-1].end - self.pieces[-1].start >= count:
+            end = self.pieces[-1].end
+            return self.raw[end - count : end]
         parts: list[str] = []
         for piece in reversed(self.pieces):
             begin = max(piece.start, piece.end - count)

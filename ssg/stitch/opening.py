@@ -203,8 +203,10 @@ def _known_heads(draft: Draft, title: str) -> tuple[str, ...]:
     heads: list[str] = []
     if draft.fence() is None:
         tail = draft.tail(_HEADINGS_WITHIN)
-        for match in reversed(list(re.finditer(r"(?m)^ {0,3}#{1,6}[ \t]+([^\n]*)$", tail))):
-            heads.append(projected(match[1]))
-            break
+        for line in reversed(tail.split("\n")):
+            match = HEADING.match(line) if "#" in line else None
+            if match is not None:
+                heads.append(projected(match["text"]))
+                break
     said = projected(title)
     return (*heads, said) if said else (*heads, "\0")

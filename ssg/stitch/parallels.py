@@ -78,14 +78,19 @@ def goes_on_alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
 
 def completes_word(draft: Draft, fragment: Fragment, least: int = 5) -> bool:
     """Whether the letters on both sides of the seam are one word that stands in the text before."""
-    left = _LAST_WORD.search(draft.tail(40))
+    tail = draft.tail(40)
+    if is_wide(tail[-1:]):
+        return False
+    left = _LAST_WORD.search(tail)
     first = fragment.raw[fragment.start : min(fragment.end, fragment.start + 40)]
     right = re.match(r"[^\W\d_]+", first)
-    if left is None or right is None or is_wide(left[0][-1]) or len(left[0] + right[0]) < least:
+    if left is None or right is None or len(left[0] + right[0]) < least:
         return False
-    word = re.compile(rf"\b{left[0] + right[0]}\b")
+    word = left[0] + right[0]
     after = fragment.raw[fragment.start + right.end() : min(fragment.end, fragment.start + 600)]
-    return word.search(draft.tail(4000)) is not None or word.search(after) is not None
+    return any(
+        word in text and re.search(rf"\b{word}\b", text) for text in (draft.tail(4000), after)
+    )
 
 
 def joins_as_told(draft: Draft, fragment: Fragment) -> bool:

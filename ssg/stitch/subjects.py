@@ -87,7 +87,7 @@ def features(before: str, after: str, script: Script) -> tuple[float, ...]:
     half = min(len(fragment), len(draft) // 2)
     earlier, earlier_signs = terms(draft[: len(draft) - half])
     latest, latest_signs = terms(draft[len(draft) - half :])
-    mine, my_signs = earlier + latest, earlier_signs + latest_signs
+    mine, my_signs = _sum(earlier, latest), _sum(earlier_signs, latest_signs)
     near, _ = terms(draft[-_NEAR_DRAFT:])
     first, _ = terms(fragment[:_NEAR_FRAGMENT])
     common = [t for t in theirs if t in mine]
@@ -121,6 +121,13 @@ def features(before: str, after: str, script: Script) -> tuple[float, ...]:
 
 def _among(some: Counter[str], others: Counter[str]) -> int:
     return sum(t in others for t in some)
+
+
+def _sum(one: Counter[str], other: Counter[str]) -> Counter[str]:
+    counts = one.copy()
+    for term, count in other.items():
+        counts[term] = counts.get(term, 0) + count
+    return counts
 
 
 def _norm(counts: Counter[str]) -> float:

@@ -44,44 +44,40 @@ def terms(text: str) -> tuple[Counter[str], Counter[str]]:
     Korean words; what every subject uses is left out. A long word counts by its first letters, so
     that its endings do not tell it apart.
     """
-    telling: Counter[str] = Counter()
-    single: Counter[str] = Counter()
+    telling: list[str] = []
+    single: list[str] = []
     for line in text.split("\n"):
         of_line = _known(line) if len(line) <= _LONGEST_KNOWN else _terms_of(line)
-        for counts, found in zip((telling, single), of_line, strict=True):
-            for term, count in found:
-                counts[term] = counts.get(term, 0) + count
-    return telling, single
+        telling += of_line[0]
+        single += of_line[1]
+    return Counter(telling), Counter(single)
 
 
-_Counts = tuple[tuple[str, int], ...]
-
-
-def _terms_of(line: str) -> tuple[_Counts, _Counts]:
-    """The same of one line, in which a term always lies whole."""
-    telling: dict[str, int] = {}
-    single: dict[str, int] = {}
+def _terms_of(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The same of one line, in which a term always lies whole, as often as it stands there."""
+    telling: list[str] = []
+    single: list[str] = []
     for term in _TERM.findall(line):
         if term[0] < "\u2e80":
             word = term.lower()
             if word not in _COMMON:
-                telling[word[:6]] = telling.get(word[:6], 0) + 1
+                telling.append(word[:6])
         elif term[0] < "\u3100":
-            telling[term[:5]] = telling.get(term[:5], 0) + 1
+            telling.append(term[:5])
         elif term[0] >= "\uac00":
             if term[:2] not in _COMMON_STEMS:
-                telling[term[:2]] = telling.get(term[:2], 0) + 1
+                telling.append(term[:2])
         else:
             last = ""
             for char in term:
                 if char in _COMMON_IDEOGRAPHS:
                     last = ""
                     continue
-                single[char] = single.get(char, 0) + 1
+                single.append(char)
                 if last:
-                    telling[last + char] = telling.get(last + char, 0) + 1
+                    telling.append(last + char)
                 last = char
-    return tuple(telling.items()), tuple(single.items())
+    return tuple(telling), tuple(single)
 
 
 # The draft's last lines are read at one seam after the other.
