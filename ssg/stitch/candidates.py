@@ -17,6 +17,8 @@ _LOOKED_AT = 16
 _ENOUGH = 160
 _NEAR_ENOUGH = 480
 _MOST, _LATE = 8, 2
+_WORD = 5  # a word of letters that agrees by chance has so many votes
+_RUN = 120  # letters that agree in a row: more of them would say no more
 
 
 def candidates(
@@ -48,8 +50,9 @@ def candidates(
     first = dict(zip(reversed(diagonals), reversed(hits), strict=True))
     found = [(count, *first[diagonal]) for diagonal, count in votes.items()]
     ranked = sorted(found, key=lambda v: (-v[0], -v[1]))
-    telling = [v for v in ranked if v[0] > 1][:_MOST] or ranked[:_LATE]
-    latest = sorted(found, key=lambda v: -v[1])[:_LATE]
+    least = 1 if seeds.size < 10 else _WORD
+    telling = [v for v in ranked if v[0] > least][:_MOST] or ranked[:_LATE]
+    latest = sorted(found, key=lambda v: -v[1])[:1]
     rest = [(o, f) for _, o, f in [*telling, *latest]]
     return [*exact[:6], *rest]
 
@@ -77,10 +80,14 @@ def _near(draft: Draft, fragment: Fragment, size: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if not places:
         return found
+    began, diagonal = 0, -1
     for f in compress(range(len(ahead)), map(places.__contains__, ahead)):
-        found.extend(zip(places[ahead[f]][-4:], repeat(f)))
-        if len(found) > _NEAR_ENOUGH:
-            break  # periodic text: more would say no more
+        standing = places[ahead[f]]
+        found.extend(zip(standing[-4:], repeat(f)))
+        if diagonal + f not in standing:
+            began, diagonal = f, standing[-1] - f
+        if f - began > _RUN or len(found) > _NEAR_ENOUGH:
+            break  # a long run, or periodic text: more would say no more
     return found
 
 
