@@ -13,10 +13,10 @@ def linked_paths(subject: Subject) -> Iterator[Diagnostic]:
     """A link in a body to a path where nothing is published: a warning; an image: an error."""
     for post in (*subject.site.posts, *subject.site.pages):
         for link, url in zip(post.article.links, post.urls, strict=True):
-            if not _is_published(url, subject.files) and url not in subject.site.pictures:
+            if not is_published(url, subject.files) and url not in subject.site.pictures:
                 told = _no_image if link.kind == "img" else _nothing_there
                 yield told(url, Location(post.article.path, link.line))
-        if post.image and not _is_published(post.image, subject.files):
+        if post.image and not is_published(post.image, subject.files):
             place = post.article.front.places.get("image", Location(post.article.path))
             yield _no_image(post.image, place)
 
@@ -27,11 +27,12 @@ def settings_paths(subject: Subject) -> Iterator[Diagnostic]:
     urls = [item.url for item in (*settings.nav, *settings.social)]
     urls += [settings.image, settings.logo, *(author.image for author in settings.authors)]
     for url in dict.fromkeys(urls):
-        if url and not _is_published(url, subject.files):
+        if url and not is_published(url, subject.files):
             yield _nothing_there(url, Location("site.toml"))
 
 
-def _is_published(url: str, files: frozenset[str]) -> bool:
+def is_published(url: str, files: frozenset[str]) -> bool:
+    """Whether something is there; an address elsewhere is taken to be."""
     path = unicodedata.normalize("NFC", unquote(split_suffix(url)[0]))
     if not path.startswith("/") or is_external(url):
         return True

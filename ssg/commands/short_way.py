@@ -1,4 +1,4 @@
-"""A build that finds bodies of posts edited and nothing else: without the stages of the site.
+"""A build that finds posts edited and nothing else: without the stages of the site.
 
 See ``ssg.retouching``; here is what has to be true before, and what is kept for the next build.
 """
@@ -6,11 +6,12 @@ See ``ssg.retouching``; here is what has to be true before, and what is kept for
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from ssg.commands.ahead import Ahead
 from ssg.commands.build_report import BuildOptions, BuildReport
-from ssg.commands.remembered import remembered
+from ssg.commands.remembered import remembered, to_remember
 from ssg.commands.site_folder import ARTICLES, SiteFolder
 from ssg.diagnostics import Diagnostic
 from ssg.disk.beside import beside
@@ -25,6 +26,7 @@ from ssg.disk.ties_file import load_ties, save_ties
 from ssg.disk.workers import spread_pages
 from ssg.model.tree import SourceTree
 from ssg.pipeline import Order, outputs
+from ssg.plan.later_cards import WrongCardError
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output
 from ssg.plan.ties import Ties
@@ -84,27 +86,39 @@ def build_edited(grounds: Grounds, ahead: Ahead | None) -> tuple[BuildReport, Ma
             cache if ahead is None else ahead.before(cache), last, {}, engine_digest(),
             beside=begin if len(at.scan.tree.posts) >= MANY_POSTS else None,
         )  # fmt: skip
-        build = retouch(order, ties, edited)
-        if build is None or at.scan.changed:
+        retouched = retouch(order, ties, edited, {d.code for d in known.diagnostics})
+        if retouched is None or at.scan.changed:
             return None
-        made = build
+        build = retouched.build
+        kept: list[Ties] = []
 
         def pages(keep: Keep) -> Iterator[Output | Diagnostic]:
-            return outputs(made, order.read, keep, spread_pages)
+            spread = partial(spread_pages, meanwhile=lambda: kept.append(retouched.ties()))
+            return outputs(build, order.read, keep, spread)
 
         # A build that dies half-way must not leave an older one's snapshot behind.
         place = at.record.with_suffix(".snapshot")
         place.unlink(missing_ok=True)
-        published = publish(at.folder.out, build.plan, pages, last, at.record)
+        try:
+            published = publish(at.folder.out, build.plan, pages, last, at.record)
+        except WrongCardError:
+            return None
     if published.diagnostics or published.manifest is None:
         return None
+    files = len(published.manifest.outputs)
+    report = replace(
+        known,
+        home=at.folder.out / "index.html",
+        pages=known.pages + build.plan.pages,
+        written=published.written,
+        kept=files - published.written,
+        deleted=published.deleted,
+    )
     if not at.scan.changed:
         digest = manifest_digest(at.record)
-        now = {file.path: file.digest for file in at.scan.tree.posts if file.path in edited}
-        save_ties(at.record, ties.renewed(now), digest)
-        save_snapshot(place, replace(at.snapshot, inputs=at.inputs(at.scan.tree), manifest=digest))
-    home, written = at.folder.out / "index.html", published.written
-    report = replace(known, home=home, written=written, kept=known.kept - written)
+        save_ties(at.record, kept[0] if kept else retouched.ties(), digest)
+        snapshot = replace(at.snapshot, inputs=at.inputs(at.scan.tree), manifest=digest)
+        save_snapshot(place, replace(snapshot, report=to_remember(report)))
     return report, published.manifest
 
 

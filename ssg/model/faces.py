@@ -30,11 +30,16 @@ _SHOWN_ALONE = frozenset(
     ("title", "subtitle", "excerpt", "reading_time", "image_alt", *OWN_PAGE_ONLY_FRONT)
 )
 _PLACING = attrgetter("path", "is_page", "name_slug", "anchors")
-_PLACING_FRONT = attrgetter(*(f.name for f in fields(FrontMatter) if f.name not in _SHOWN_ALONE))
+_PLACING_FRONT = attrgetter(
+    *(f.name for f in fields(FrontMatter) if f.name not in {*_SHOWN_ALONE, "tags"})
+)
 
 
 def is_placed_alike(one: Article, other: Article) -> bool:
-    """Whether the same pages show both, two states of one article, each in the same place."""
+    """Whether the same pages show both, two states of one article, each in the same place.
+
+    But for the pages of their tags, which may be others.
+    """
     return (
         _PLACING(one) == _PLACING(other)
         and _PLACING_FRONT(one.front) == _PLACING_FRONT(other.front)

@@ -26,7 +26,7 @@ def pages(inputs: Inputs) -> Iterator[Page]:
     parts = (terms, tuple((year.year, year.count) for year in years))
     path = filter_path(site.settings)
     yield Page(
-        path, "text:archive_index", frame, _index, parts, "the archive's terms", listed=False
+        path, "text:archive_index", frame, index_view, parts, "the archive's terms", listed=False
     )
     for year in years:
         of_year = (inputs.cards_of(post for month in year.months for post in month.posts),)
@@ -48,9 +48,10 @@ def _folder(settings: Settings) -> str:
     return path[: path.rfind("/") + 1]
 
 
-def _index(
+def index_view(
     frame: Frame, terms: tuple[tuple[Term, int], ...], years: tuple[tuple[int, int], ...]
 ) -> ArchiveIndex:
+    """All terms and years, each with its number of posts."""
     settings = frame.settings
     return ArchiveIndex(
         tuple(FilterTerm(term.kind, term.name, term.slug, count) for term, count in terms),

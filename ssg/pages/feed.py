@@ -27,7 +27,7 @@ def pages(inputs: Inputs) -> Iterator[Page]:
         if not is_made:
             continue
         parts = (path, None, _sources(inputs, site.posts))
-        yield Page(path, f"feed:{name}", frame, _feed, parts, f"the {name} feed", listed=False)
+        yield Page(path, f"feed:{name}", frame, feed_view, parts, f"the {name} feed", listed=False)
     for terms in site.terms.values():
         for term in terms:
             if not term.feed:
@@ -35,7 +35,7 @@ def pages(inputs: Inputs) -> Iterator[Page]:
             newest = term.posts if term.kind != "series" else term.posts[::-1]
             of_term = (term.feed, term, _sources(inputs, newest))
             source = f"the feed of {term.kind} “{term.name}”"
-            yield Page(term.feed, "feed:atom", frame, _feed, of_term, source, listed=False)
+            yield Page(term.feed, "feed:atom", frame, feed_view, of_term, source, listed=False)
 
 
 def _sources(inputs: Inputs, posts: Sequence[Post]) -> tuple[_Source, ...]:
@@ -44,7 +44,7 @@ def _sources(inputs: Inputs, posts: Sequence[Post]) -> tuple[_Source, ...]:
     return tuple((post, inputs.cards[post.url], shown_of(post, site)) for post in newest)
 
 
-def _feed(frame: Frame, path: str, term: Term | None, sources: tuple[_Source, ...]) -> Feed:
+def feed_view(frame: Frame, path: str, term: Term | None, sources: tuple[_Source, ...]) -> Feed:
     """Of one term, or of the site."""
     settings, title, home = frame.settings, frame.settings.title, "/"
     if term is not None:

@@ -70,10 +70,11 @@ def pages(inputs: Inputs) -> Iterator[Page]:
 def _index(kind: _Kind, terms: tuple[Term, ...], inputs: Inputs, lastmod: datetime | None) -> Page:
     parts = (kind.name, tuple(term_link(t) for t in terms))
     path, source = kind.index_path, f"the {kind.name} index"
-    return Page(path, kind.index_template, inputs.frame, _index_view, parts, source, lastmod)
+    return Page(path, kind.index_template, inputs.frame, index_view, parts, source, lastmod)
 
 
-def _index_view(frame: Frame, name: str, terms: tuple[TermLink, ...]) -> TermsView:
+def index_view(frame: Frame, name: str, terms: tuple[TermLink, ...]) -> TermsView:
+    """All terms of a kind."""
     kind = _kind(name, frame)
     title = frame.text(kind.index_text)
     crumbs = (home_crumb(frame), Crumb(title, kind.index_path))
@@ -89,7 +90,7 @@ def _term_pages(kind: _Kind, term: Term, inputs: Inputs) -> Iterator[Page]:
         sources = inputs.cards_of(part)
         parts = (kind.name, term, sources, cut, also if cut.number == 1 else ())
         last = latest_of(sources)
-        yield Page(cut.path, kind.template, inputs.frame, _term_view, parts, source, last)
+        yield Page(cut.path, kind.template, inputs.frame, term_view, parts, source, last)
 
 
 def _also(term: Term, site: Site) -> tuple[tuple[Term, int], ...]:
@@ -105,7 +106,7 @@ def _also(term: Term, site: Site) -> tuple[tuple[Term, int], ...]:
     return tuple(best[:ALSO])
 
 
-def _term_view(
+def term_view(
     frame: Frame,
     name: str,
     term: Term,
@@ -113,6 +114,11 @@ def _term_view(
     cut: Cut,
     also: tuple[tuple[Term, int], ...],
 ) -> TermView:
+    """One page of the list of a term.
+
+    Args:
+        also: tags that its posts have besides, each with how many of them.
+    """
     settings, kind = frame.settings, _kind(name, frame)
     title = frame.text(kind.title_text, name=term.name)
     feeds = (FeedLink(f"{title} - {settings.title}", term.feed, ATOM),) if term.feed else ()

@@ -122,6 +122,35 @@ class Listings:
             if listing.recipe in wanted:
                 yield listing
 
+    def of_terms(self, numbers: Iterable[int], makers: Iterable[str]) -> Iterator[Listing]:
+        """The pages that name one of these terms, and those that one of these functions makes."""
+        terms = b"|".join(b"%d" % number for number in sorted(numbers))
+        found = re.compile(rb'\{"term":(?:%s)\}' % terms)
+        made = [f',"{name}",'.encode() for name in makers]
+        for line in self._lines.split(b"\n"):
+            if found.search(line) or any(text in line for text in made):
+                yield _listing(line)
+
+    def makers(self) -> set[str]:
+        """The functions that make the pages; empty among them where some are not told."""
+        return {made_by.decode() for made_by in set(_MADE_BY.findall(self._lines))}
+
+    def untold(self) -> Iterator[Listing]:
+        """The pages whose parts are not told."""
+        for found in _UNTOLD.finditer(self._lines):
+            yield _listing(found[0])
+
+    def with_lines(self, made: Mapping[str, Listing | None]) -> bytes:
+        """All lines, but that some pages have another one, or none, or are new, by their paths."""
+        lines = self.lines()
+        for path, listing in made.items():
+            if listing is None:
+                del lines[_beginning(path)]
+            else:
+                lines[_beginning(path)] = _encode(listing)
+        texts = [_encode(self.order), *lines.values()]
+        return "\n".join(texts).encode("utf-8", "surrogatepass")
+
     def lines(self) -> dict[str, str]:
         """The line of each page by what it begins with."""
         lines = self._lines.decode("utf-8", "surrogatepass").split("\n")
@@ -132,7 +161,15 @@ class Listings:
         return {json.loads(b"[%s]" % r)[0] for r in set(_RECIPE.findall(self._lines))}
 
 
-_RECIPE = re.compile(rb'^\["(?:[^"\\]|\\.)*",("(?:[^"\\]|\\.)*")', re.MULTILINE)
+def _beginning(path: str) -> str:
+    """What ``Listings.lines`` has the line of a page by."""
+    return f"[{_quoted(path)[:-1]}"
+
+
+_TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
+_RECIPE = re.compile(rb"^\[%s,(%s)" % (_TEXT, _TEXT), re.MULTILINE)
+_MADE_BY = re.compile(rb'^\[%s,%s,"([^"]*)"' % (_TEXT, _TEXT), re.MULTILINE)
+_UNTOLD = re.compile(rb'^\[%s,%s,"",.*$' % (_TEXT, _TEXT), re.MULTILINE)
 
 
 def listings_of(
@@ -181,7 +218,7 @@ def listings_of(
     known = last.lines() if last is not None and last.order == order else {}
     lines = [_encode(order)]
     for page in pages:
-        line = known.get(f"[{_quoted(page.path)[:-1]}")
+        line = known.get(_beginning(page.path))
         if line is not None and output_file(page.path) in fresh:
             lines.append(line)
             continue

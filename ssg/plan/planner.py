@@ -122,7 +122,7 @@ def plan_build(
     """
     pages, copies = tuple(pages), tuple(copies)
     files = [output_file(page.path) for page in pages]
-    claims = None if _are_apart([*files, *(item.file for item in copies)]) else _Claims()
+    claims = None if are_apart([*files, *(item.file for item in copies)]) else _Claims()
     diagnostics: list[Diagnostic] = []
     keep: dict[str, str] = {}
     render: list[Task] = []
@@ -176,7 +176,7 @@ def _is_fresh(file: str, key: str, last: Manifest, present: Mapping[str, tuple[i
     )
 
 
-def _are_apart(files: Sequence[str]) -> bool:
+def are_apart(files: Sequence[str]) -> bool:
     """Whether no two of these files meet, and none where another needs a folder."""
     keys = {collision_key(file) for file in files}
     if len(keys) < len(files):

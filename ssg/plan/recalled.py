@@ -1,6 +1,8 @@
 """Posts, cards, terms and pages of the last build, made again from what it left."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import cached_property, partial
 from typing import Any
 
 from ssg.model.article import Article
@@ -13,6 +15,8 @@ from ssg.pages.page import Page
 from ssg.pages.pictures import NOTHING
 from ssg.pages.post import post_page
 from ssg.pages.shared import RECENT
+from ssg.plan.census import Census
+from ssg.plan.later_cards import later_source
 from ssg.plan.listings import Listing, Listings
 from ssg.plan.ties import Row, Ties
 from ssg.site.assemble import NO_DATE
@@ -46,6 +50,10 @@ class Recalled:
         self._cards: dict[tuple[str, bool], CardSource] = {}
         self._terms: dict[int, Term] = {}
         self._listings: Listings | None = None
+        self._census: Census | None = None
+        self._tags: dict[str, list[int]] = {}
+        self._related: dict[str, list[str]] = {}
+        self._counts: list[list[int]] = []
 
     @property
     def listings(self) -> Listings:
@@ -59,9 +67,42 @@ class Recalled:
         """Those that were asked for, and the edited ones as they are now."""
         return (*self._articles.values(), *self._edited.values())
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of the posts."""
+        return {path: number for number, path in enumerate(self.listings.order)}
+
     def learn(self, article: Article) -> None:
         """What has become of an edited post."""
         self._edited[article.path] = article
+
+    def know_cards(self, census: Census) -> None:
+        """The digests of all cards as they were: many need not be made then."""
+        self._census = census
+        self._ties.spread_out()
+
+    def retag(
+        self,
+        tags: Mapping[str, list[int]],
+        related: Mapping[str, list[str]],
+        counts: list[list[int]],
+    ) -> None:
+        """What has become of tags.
+
+        Args:
+            tags: of the edited posts, by their paths.
+            related: of the posts that are related to others now.
+            counts: as ``Ties`` has them, of all tags.
+        """
+        self._tags.update(tags)
+        self._related.update(related)
+        self._counts = counts
+
+    def row_now(self, path: str) -> Row:
+        """What is known of a post's page, but for its file's digest, as it is now."""
+        row = self.row(path)
+        related, tags = self._related.get(path, row.related), self._tags.get(path, row.terms[-1])
+        return row._replace(related=related, terms=[*row.terms[:-1], tags])
 
     def article(self, path: str) -> Article:
         """A post's article, as it was.
@@ -106,15 +147,26 @@ class Recalled:
         now = now and path in self._edited
         known = self._cards.get((path, now))
         if known is None:
-            row = self.row(path)
-            authors, categories, tags = (
-                tuple([self.term(number) for number in numbers]) for numbers in row.terms
-            )
-            picture = Picture(row.image) if row.image else None
-            post, language = self.post(path, now=now), self._settings.language
-            known = card_source(post, picture, authors, categories, tags, language)
+            census = self._census
+            if census is None or now:
+                known = self._card(path, now=now)
+            else:
+                number = self.numbers[path]
+                changed = datetime.fromisoformat(census.changed(number))
+                known = later_source(
+                    census.key(number), changed, partial(self._card, path, now=now)
+                )
             self._cards[path, now] = known
         return known
+
+    def _card(self, path: str, *, now: bool) -> CardSource:
+        row = self.row_now(path) if now else self.row(path)
+        authors, categories, tags = (
+            tuple([self.term(number) for number in numbers]) for numbers in row.terms
+        )
+        picture = Picture(row.image) if row.image else None
+        post, language = self.post(path, now=now), self._settings.language
+        return card_source(post, picture, authors, categories, tags, language)
 
     def term(self, number: int) -> Term:
         """A term by its number, without its posts."""
@@ -125,7 +177,7 @@ class Recalled:
 
     def own_page(self, frame: Frame, path: str, *, now: bool) -> Page:
         """The page of a post."""
-        row = self.row(path)
+        row = self.row_now(path) if now else self.row(path)
         newer, older = (
             self.card(other, now=now) if other else None for other in (row.newer, row.older)
         )
@@ -143,7 +195,8 @@ class Recalled:
     def page(self, frame: Frame, listing: Listing, *, now: bool) -> Page:
         """One of the other pages."""
         order = self.listings.order
-        self.look_up(order[number] for number, _ in listing.posts())
+        if self._census is None:
+            self.look_up(order[number] for number, _ in listing.posts())
         page = listing.page(
             frame,
             lambda number: self.post(order[number], now=now),
@@ -157,9 +210,12 @@ class Recalled:
     def site(self, *, now: bool) -> Site:
         """As much of the site as values of the whole site are made from, but the archives."""
         newest = tuple([self.post(path, now=now) for path in self.listings.order[:RECENT]])
+        all_counts = dict(self._ties.counts)
+        if now and self._counts:
+            all_counts["tag"] = self._counts
         terms: Mapping[str, tuple[Term, ...]] = {
             kind: tuple([self._counted(number, count) for number, count in counts])
-            for kind, counts in self._ties.counts.items()
+            for kind, counts in all_counts.items()
         }
         return Site(self._settings, newest, (), terms, {}, {})
 

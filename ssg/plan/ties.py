@@ -6,13 +6,14 @@ manifest holds (``ssg.retouching``).
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ssg.model.digests import digest_bytes
-from ssg.plan.listings import Listings
+from ssg.plan.census import Census
+from ssg.plan.listings import Listing, Listings
 
-FORMAT = 3
+FORMAT = 4
 KINDS = ("author", "category", "tag")
 quoted = json.encoder.encode_basestring
 FEW = 64  # lines, of which each is put among the others by itself
@@ -40,6 +41,25 @@ class Row(NamedTuple):
     terms: list[list[int]]
 
 
+class Renewal(NamedTuple):
+    """What has changed since the last build.
+
+    Attributes:
+        rows, listings: the lines of posts and of other pages that are others now, by their paths;
+            None for a page that is gone.
+        elsewhere: posts that other pages hold themselves now.
+        counts: of the terms, in their order; None where they are what they were.
+        census, sitemap: empty where they are what they were.
+    """
+
+    rows: Mapping[str, Row]
+    listings: Mapping[str, Listing | None] = {}
+    elsewhere: frozenset[str] = frozenset()
+    counts: dict[str, list[list[int]]] | None = None
+    census: bytes = b""
+    sitemap: bytes = b""
+
+
 class Ties:
     """The lines of one build, as bytes: of thousands only a few are read.
 
@@ -47,9 +67,17 @@ class Ties:
         manifest: the digest of the manifest that the build wrote.
         counts: by kind the terms as readers see them in order, each with the number of its posts.
         recipes: of the posts' pages.
+        sitemap: its entries (``ssg.plan.site_entries``); empty where they are not kept.
     """
 
-    def __init__(self, head: dict[str, Any], lines: bytes, listings: bytes = b"") -> None:
+    def __init__(
+        self,
+        head: dict[str, Any],
+        lines: bytes,
+        listings: bytes = b"",
+        census: bytes = b"",
+        sitemap: bytes = b"",
+    ) -> None:
         self.manifest: str = head["manifest"]
         self._terms: list[list[str]] = head["terms"]
         self._held: list[str] = head["held"]
@@ -58,6 +86,9 @@ class Ties:
         self.recipes: list[str] = head["recipes"]
         self._lines = lines
         self._listings = listings
+        self._census = census
+        self.sitemap = sitemap
+        self._by_path: dict[str, str] = {}
 
     @classmethod
     def load(cls, data: bytes) -> "Ties | None":
@@ -67,11 +98,11 @@ class Ties:
             return None
         try:
             head, _, lines = body.partition(b"\n")
-            lines, _, listings = lines.partition(b"\n\n")
+            lines, listings, census, sitemap = lines.split(b"\n\n", 3)
             document = json.loads(head)
             if document["format"] != FORMAT:
                 return None
-            return cls(document, b"\n" + lines, listings)
+            return cls(document, b"\n" + lines, listings, census, sitemap)
         except (ValueError, KeyError, TypeError):
             return None
 
@@ -79,17 +110,20 @@ class Ties:
         """The ties as bytes, of a build that wrote the manifest with that digest."""
         head = {"format": FORMAT, **self._head(), "manifest": manifest}
         body = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        body = b"".join((body, self._lines, b"\n\n", self._listings))
+        body = b"\n\n".join((body + self._lines, self._listings, self._census, self.sitemap))
         return digest_bytes(body).encode() + b"\n" + body
 
     def row(self, path: str) -> Row | None:
         """What is known of the post from that file."""
-        found = _span(self._lines, path)
-        if found is None:
+        if self._by_path:
+            line = self._by_path.get(beginning(path))
+        else:
+            span = _span(self._lines, path)
+            line = span and self._lines[span[0] : span[1]].decode("utf-8", "surrogatepass")
+        if not line:
             return None
         try:
-            values = json.loads(self._lines[found[0] : found[1]].decode("utf-8", "surrogatepass"))
-            return Row(*values)
+            return Row(*json.loads(line))
         except (ValueError, TypeError):
             return None
 
@@ -106,16 +140,21 @@ class Ties:
         kind, name, slug = self._terms[number]
         return kind, name, slug
 
-    def renewed(self, digests: Mapping[str, str]) -> "Ties":
-        """The same with other digests of some files."""
-        made = Ties(self._head(), self._lines, self._listings)
-        for path, digest in digests.items():
-            row, span = made.row(path), _span(made._lines, path)
-            if row is not None and span is not None:
-                start, end = span
-                line = _text(row._replace(digest=digest))
-                made._lines = made._lines[:start] + line + made._lines[end:]
-        return made
+    def renewed(self, renewal: "Renewal") -> "Ties":
+        """The same after an edit."""
+        rows, lines = renewal.rows, self._lines
+        for path, row in rows.items():
+            span = _span(lines, path)
+            if span is not None:
+                lines = lines[: span[0]] + _text(row) + lines[span[1] :]
+        head = self._head()
+        head["elsewhere"] = [*self._elsewhere, *(renewal.elsewhere - set(self._elsewhere))]
+        head["counts"] = renewal.counts or self.counts
+        listings = self._listings
+        if renewal.listings:
+            listings = self.listings().with_lines(renewal.listings)
+        census, sitemap = renewal.census or self._census, renewal.sitemap or self.sitemap
+        return Ties(head, lines, listings, census, sitemap)
 
     def _head(self) -> dict[str, Any]:
         return {
@@ -130,6 +169,14 @@ class Ties:
             ValueError: where they are damaged.
         """
         return Listings(self._listings)
+
+    def census(self) -> Census:
+        """The terms and dates of all posts.
+
+        Raises:
+            ValueError: where they are damaged.
+        """
+        return Census(self._census)
 
     def showing(self, paths: Iterable[str]) -> set[str]:
         """The posts whose pages show one of these, or are theirs."""
@@ -152,12 +199,21 @@ class Ties:
         wanted = list(paths)
         if len(wanted) <= FEW:
             return {path: self.row(path) for path in wanted}
-        lines = self.lines()
-        found: dict[str, Row | None] = {}
-        for path in wanted:
-            line = lines.get(beginning(path))
-            found[path] = Row(*json.loads(line)) if line else None
-        return found
+        self.spread_out()
+        return {path: self.row(path) for path in wanted}
+
+    def spread_out(self) -> None:
+        """Make ready for many posts to be asked for."""
+        self._by_path = self._by_path or self.lines()
+
+    def urls(self) -> Iterator[str]:
+        """What the links of all posts point to."""
+        for line in filter(None, self.lines().values()):
+            yield from Row(*json.loads(line)).urls
+
+    def existing(self, kind: str) -> dict[str, int]:
+        """The numbers of those terms of a kind that posts have, by their names."""
+        return {self._terms[number][1]: number for number, _ in self.counts.get(kind, ())}
 
     def numbers(self) -> dict[tuple[str, ...], int]:
         """The numbers of terms by their kind, name and slug."""

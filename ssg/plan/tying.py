@@ -4,8 +4,10 @@ from collections.abc import Container, Iterable, Mapping
 
 from ssg.model.site import Post, Site, Term
 from ssg.model.urls import output_file
+from ssg.pages import sitemap
 from ssg.pages.page import Page
 from ssg.pages.pictures import NOTHING
+from ssg.plan.census import census_of
 from ssg.plan.listings import held_posts, listings_of
 from ssg.plan.ties import FEW, Ties, beginning, quoted
 
@@ -58,12 +60,15 @@ def ties_of(
     except ValueError:
         before_that = None
     listings = listings_of(others, site.posts, numbers, fresh, before_that)
+    census = census_of([page.parts[1] for page in own], numbers)
+    maps = [page for page in others if page.recipe == sitemap.RECIPE]
+    entries = maps[0].parts[0].text.encode("utf-8", "surrogatepass") if len(maps) == 1 else b""
     stale = [page for page in own if output_file(page.path) not in fresh]
     if last and len(stale) <= FEW:
         made = {page.parts[0].article.path: _line(page, numbers, digests) for page in stale}
         lines = last.with_lines(made, len(own))
         if lines is not None:
-            return Ties(head, lines, listings)
+            return Ties(head, lines, listings, census, entries)
     before = last.lines() if last else {}
     anew = {page.parts[0].article.path for page in stale}
     texts: list[str] = []
@@ -71,7 +76,8 @@ def ties_of(
         path = page.parts[0].article.path
         line = None if path in anew else before.get(beginning(path))
         texts.append(line or _line(page, numbers, digests))
-    return Ties(head, b"\n" + "\n".join(texts).encode("utf-8", "surrogatepass"), listings)
+    lines = b"\n" + "\n".join(texts).encode("utf-8", "surrogatepass")
+    return Ties(head, lines, listings, census, entries)
 
 
 def _line(page: Page, numbers: Mapping[Term, int], digests: Mapping[str, str]) -> str:

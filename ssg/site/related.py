@@ -13,7 +13,8 @@ changes the weight of few tags.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from datetime import datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -123,12 +124,12 @@ def _again(
             then = [None if url in moved else url for url in kept if term.name in kept[url][0]]
             places = {url: place for place, url in enumerate(then)}
             for place, url in enumerate(now):
-                if url in places and _near(now, place) != _near(then, places[url]):
+                if url in places and near(now, place) != near(then, places[url]):
                     again.add(url)
     return again
 
 
-def _near(members: Sequence[T], place: int) -> Sequence[T]:
+def near(members: Sequence[T], place: int) -> Sequence[T]:
     """The candidates for the member at that place, itself among them."""
     start = max(0, min(place - CANDIDATES // 2, len(members) - CANDIDATES - 1))
     return members[start : start + CANDIDATES + 1]
@@ -138,14 +139,12 @@ class _Tags:
     """The tags of a site, each looked through when it is first asked for."""
 
     def __init__(self, posts: Sequence[Post]) -> None:
-        self._size = 1 << (len(posts) - 1).bit_length() if posts else 1
+        self._posts = len(posts)
         self._known: dict[Term, _Tag] = {}
 
     def weight(self, term: Term) -> int:
-        """The rarer the more, in whole numbers: sums do not depend on the order of the tags."""
-        count = len(term.posts)
-        rest = max(0, count.bit_length() - _DIGITS)
-        return round(math.log(1 + self._size / (count >> rest << rest)) * 1_000_000)
+        """What the tag counts for each two posts that share it."""
+        return weight_of(len(term.posts), self._posts)
 
     def of(self, term: Term) -> _Tag:
         """The tag, with the places of its posts."""
@@ -187,23 +186,50 @@ def _found(
 
 
 def _best(url: str, tags: Sequence[_Tag], limit: int) -> tuple[Post, ...]:
-    """The ``limit`` highest scores, the nearer by date first among equals; not the post itself."""
-    scores: dict[Post, int] = {}
-    for tag in tags:
-        place, members, weight = tag.places[url], tag.members, tag.weight
-        for other in _near(members, place):
-            scores[other] = scores.get(other, 0) + weight
+    """The ``limit`` highest scores; not the post itself."""
     own = tags[0].members[tags[0].places[url]]
+    candidates = [(near(tag.members, tag.places[url]), tag.weight) for tag in tags]
+    return ranked(own, candidates, limit, lambda post: post.date, _url)
+
+
+def ranked(
+    own: T,
+    candidates: Iterable[tuple[Sequence[T], int]],
+    limit: int,
+    date: Callable[[T], datetime],
+    url: Callable[[T], str],
+) -> tuple[T, ...]:
+    """The ``limit`` highest scores, the nearer by date first among equals; not the post itself.
+
+    Args:
+        candidates: of each of its tags, with the tag's weight.
+        date, url: of a post.
+    """
+    scores: dict[T, int] = {}
+    for posts, weight in candidates:
+        for other in posts:
+            scores[other] = scores.get(other, 0) + weight
     scores.pop(own, None)
     if len(scores) > limit:
         least = sorted(scores.values(), reverse=True)[limit - 1]
         scores = {post: score for post, score in scores.items() if score >= least}
+    published = date(own)
 
-    def order(post: Post) -> tuple[Any, ...]:
-        apart = post.date - own.date
-        return -scores[post], abs(apart), -apart, post.url
+    def order(post: T) -> tuple[Any, ...]:
+        apart = date(post) - published
+        return -scores[post], abs(apart), -apart, url(post)
 
     return tuple(sorted(scores, key=order)[:limit])
+
+
+def weight_of(count: int, posts: int) -> int:
+    """What a tag of ``count`` posts weighs in a site of ``posts``.
+
+    The rarer the more, in whole numbers: sums do not depend on the order of the tags.
+    """
+    size = 1 << (posts - 1).bit_length() if posts else 1
+    rest = max(0, count.bit_length() - _DIGITS)
+    return round(math.log(1 + size / (count >> rest << rest)) * 1_000_000)
 
 
 # For each post (by url), newest first: its tags' names, its date, the urls of its related ones.
@@ -224,4 +250,4 @@ def _decoded(data: bytes | None) -> tuple[dict[str, int], _Kept]:
     return {}, {}
 
 
-_name = attrgetter("name")
+_name, _url = attrgetter("name"), attrgetter("url")

@@ -1,0 +1,196 @@
+"""The pages that an edit may have made stale, as they were and as they are now."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ssg.model.urls import output_file
+from ssg.pages.frame import Frame
+from ssg.pages.page import Page
+from ssg.pages.shared import RECENT, SHARED
+from ssg.pipeline import Order, renderer_of
+from ssg.plan.listings import Listing
+from ssg.plan.planner import BuildPlan, Task, are_apart, page_key
+from ssg.plan.recalled import Recalled, UnknownError
+from ssg.plan.ties import Renewal, Ties
+from ssg.prepare.sources import bodies
+from ssg.render.codes import Codes
+from ssg.render.renderer import Renderer
+from ssg.render.theme import Theme
+from ssg.retouching.retagging import Change, Retagging
+
+# Values of the whole site: those that change with posts and tags, and those that are not told.
+_RECENT, _TAGS, _UNTOLD = "recent_posts", "tag_counts", frozenset(("archives",))
+
+
+class Stale:
+    """The pages that may be stale.
+
+    Args:
+        edited: the paths of the edited posts.
+        data: the site's own data.
+        codes: templates that are compiled already.
+
+    Attributes:
+        plain: renders pages that name no value of the whole site.
+    """
+
+    def __init__(
+        self,
+        order: Order,
+        ties: Ties,
+        was: Recalled,
+        edited: tuple[str, ...],
+        theme: Theme,
+        data: Any,
+        codes: Codes | None = None,
+    ) -> None:
+        self._order, self._ties, self._was, self._edited = order, ties, was, edited
+        self._theme, self._data, self._codes = theme, data, codes
+        self._frame = Frame(order.settings, theme.texts)
+        self._own: list[str] = []
+        self._listings: list[Change] = []
+        self._keys: dict[str, str] = {}
+        self._recipes: set[str] = set()
+        self._tagged: Retagging | None = None
+        self.plain = self._renderer({})
+
+    def gather(self, *, seen_alike: bool, tagged: Retagging | None = None) -> bool:
+        """Find them; False where one is not as it was known to be, or others may be stale too.
+
+        Args:
+            seen_alike: no card of an edited post has changed.
+            tagged: what follows from their tags, where these have changed.
+        """
+        was, ties, edited = self._was, self._ties, self._edited
+        self._tagged = tagged
+        same: list[Listing] = []
+        if seen_alike:
+            self._own = sorted(edited)
+            if any(map(ties.is_elsewhere, edited)):
+                numbers = map(was.listings.order.index, edited)
+                same = list(was.listings.with_posts(numbers, whole=True))
+        else:
+            self._own = sorted(ties.showing(edited) | (tagged.related.keys() if tagged else set()))
+            order = was.listings.order
+            places = [order.index(path) for path in edited]
+            changed = {_RECENT} if min(places) < RECENT else set()
+            if tagged:
+                changed.add(_TAGS)
+            recipes = {*was.listings.recipes(), *ties.recipes} if changed else set()
+            naming = {recipe for recipe in recipes if self._shared(recipe) & changed}
+            if not naming.isdisjoint(ties.recipes):
+                return False
+            same = [
+                *was.listings.with_posts(places, whole=False), *was.listings.of_recipes(naming)
+            ]  # fmt: skip
+        pages: dict[str, Change] = {old.path: (old, old) for old in same}
+        self._listings = list((pages | (tagged.listings if tagged else {})).values())
+        if not tagged:
+            was.look_up(self._own)
+        return self._are_as_known()
+
+    def _are_as_known(self) -> bool:
+        """Whether the pages as they were have the keys that the manifest holds."""
+        pages = self._pages(now=False)
+        self._recipes = {page.recipe for page in pages}
+        renderer = self._renderer_of(now=False)
+        if renderer is None:
+            return False
+        keys = _keys_of(pages, renderer)
+        outputs = self._order.last.outputs
+        self._keys = {file: key for file, (key, _) in keys.items()}
+        return all(file in outputs and outputs[file].key == key for file, key in self._keys.items())
+
+    def plan(self) -> tuple[BuildPlan, Renderer]:
+        """What is to be made, and what makes it."""
+        renderer = self._renderer_of(now=True)
+        if renderer is None:
+            raise UnknownError
+        outputs = self._order.last.outputs
+        keys = _keys_of(self._pages(now=True), renderer)
+        made = [Task(f, key, page) for f, (key, page) in keys.items() if key != self._keys.get(f)]
+        keep = {file: entry.key for file, entry in outputs.items()}
+        for task in made:
+            keep.pop(task.file, None)
+        gone = tuple(sorted(self._keys.keys() - keys.keys()))
+        for file in gone:
+            del keep[file]
+        new = [file for file in keys if file not in self._keys]
+        if new and not are_apart([*(outputs.keys() - set(gone)), *new]):
+            raise UnknownError
+        return BuildPlan(tuple(made), keep=keep, delete=gone, pages=len(new) - len(gone)), renderer
+
+    def renewal(self, digests: Mapping[str, str], *, seen_alike: bool) -> Renewal:
+        """What the next build has to know.
+
+        Args:
+            digests: of the edited posts' files now.
+        """
+        was, tagged = self._was, self._tagged
+        rows = {path: was.row(path)._replace(digest=digest) for path, digest in digests.items()}
+        if seen_alike:
+            return Renewal(rows)
+        keys = {path: was.card(path, now=True).digest_key for path in digests}
+        if tagged is None:
+            numbers = was.numbers
+            census = self._ties.census().dump({numbers[path]: key for path, key in keys.items()})
+            return Renewal(rows, census=census)
+        rows = {
+            path: was.row_now(path)._replace(digest=digests.get(path, was.row(path).digest))
+            for path in (*digests, *tagged.related)
+        }
+        listings = {path: new for path, (old, new) in tagged.listings.items() if old != new}
+        order = was.listings.order
+        held = {n for new in listings.values() if new for n, whole in new.posts() if whole}
+        return Renewal(
+            rows,
+            listings,
+            frozenset(order[number] for number in held),
+            tagged.counts,
+            tagged.census(keys),
+            tagged.after.dump(),
+        )
+
+    def _pages(self, *, now: bool) -> list[Page]:
+        was, frame, tagged = self._was, self._frame, self._tagged
+        pages = [was.own_page(frame, path, now=now) for path in self._own]
+        listings = [new if now else old for old, new in self._listings]
+        pages += [was.page(frame, each, now=now) for each in listings if each is not None]
+        if tagged:
+            pages.append((tagged.after if now else tagged.before).page(frame))
+        return pages
+
+    def _renderer_of(self, *, now: bool) -> Renderer | None:
+        """With the values of the whole site that the pages name; None where one is not known."""
+        names = {name for recipe in self._recipes for name in self._shared(recipe)}
+        if not names.isdisjoint(_UNTOLD):
+            return None
+        if not names:
+            return self.plain
+        site = self._was.site(now=now)
+        return self._renderer(
+            {name: SHARED[name](site, self._frame) for name in SHARED.keys() - _UNTOLD}
+        )
+
+    def _renderer(self, shared: Mapping[str, Any]) -> Renderer:
+        values = {**shared, "data": self._data}
+        return renderer_of(self._order, self._theme, values, self._body, codes=self._codes)
+
+    def _body(self, digest: str) -> str:
+        by_hand = (self._order.read, self._order.settings, self._order.cache)
+        try:
+            return bodies(*by_hand, ())(digest)
+        except KeyError:  # the cache has lost it
+            return bodies(*by_hand, self._was.articles)(digest)
+
+    def _shared(self, recipe: str) -> frozenset[str]:
+        """The values of the whole site that a recipe names."""
+        if ":" in recipe:
+            return frozenset()
+        return frozenset(self._theme.names.get(recipe, SHARED.keys())) & SHARED.keys()
+
+
+def _keys_of(pages: list[Page], renderer: Renderer) -> dict[str, tuple[str, Page]]:
+    """The key of each page with the page, by its file."""
+    recipes = {recipe: renderer.recipe_key(recipe) for recipe in {page.recipe for page in pages}}
+    return {output_file(p.path): (page_key(recipes[p.recipe], p), p) for p in pages}
