@@ -8,6 +8,7 @@ from typing import TypeVar
 from ssg.feeds import sitemap
 from ssg.feeds.sitemap import SitemapUrl
 from ssg.model.digests import digest_text
+from ssg.model.settings import Settings
 from ssg.model.urls import absolute
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
@@ -56,15 +57,15 @@ def only_page(entries: Entries | ToldEntries, frame: Frame) -> Page:
     return Page(path, RECIPE, frame, _urls, (entries,), "the sitemap", listed=False)
 
 
-def needs_shards(paths: Iterable[str], frame: Frame) -> bool:
+def needs_shards(paths: Iterable[str], settings: Settings) -> bool:
     """Whether the sitemap of these pages is more than one file."""
-    return len(_parts(paths, str, frame)) > 1
+    return len(_parts(paths, str, settings)) > 1
 
 
 def _parts(
-    entries: Iterable[T], path: Callable[[T], str], frame: Frame
+    entries: Iterable[T], path: Callable[[T], str], settings: Settings
 ) -> tuple[tuple[T, ...], ...]:
-    rest = len(frame.settings.base_url) + _AROUND
+    rest = len(settings.base_url) + _AROUND
     # Cheap and never too small: a letter takes at most twelve bytes, four of them percent-encoded.
     return sitemap.split(entries, lambda entry: 12 * len(path(entry)) + rest)
 
@@ -73,7 +74,7 @@ def pages(listed: Sequence[Listed], frame: Frame) -> Iterator[Page]:
     """The sitemap of the pages ``listed``, in shards where it is too large."""
     path = frame.settings.permalinks.sitemap
     paths = sorted(listed, key=lambda entry: entry[0])
-    parts = [Entries(part) for part in _parts(paths, itemgetter(0), frame)]
+    parts = [Entries(part) for part in _parts(paths, itemgetter(0), frame.settings)]
     if len(parts) == 1:
         yield only_page(parts[0], frame)
     else:

@@ -7,10 +7,12 @@ to be what was written.
 
 import json
 from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from ssg.model.site import Term
@@ -83,17 +85,40 @@ class Census:
         return self._updated.get(str(post)) or self._dates[post]
 
     def latest(self, posts: Iterable[int]) -> str:
-        """The last change among these posts; empty where there are none."""
-        return max(map(self.changed, posts), key=datetime.fromisoformat, default="")
+        """The last change among posts in their order; empty where there are none."""
+        return self._latest(iter(posts))
 
     def latest_tagged(self) -> str:
         """The last change among the posts that have a tag."""
-        return self.latest(post for post in range(self.size) if self.tags_of(post))
+        return self._latest(filter(self.tags_of, range(self.size)))
+
+    def _latest(self, posts: Iterator[int]) -> str:
+        # Of those that were never changed the first is the newest: few others are looked at.
+        updated = self._updated
+        candidates: list[str] = []
+        has_first = False
+        if not updated:
+            return next(map(self._dates.__getitem__, posts), "")
+        for post in posts:
+            changed = updated.get(str(post))
+            if changed is not None or not has_first:
+                candidates.append(changed or self._dates[post])
+                has_first = has_first or changed is None
+        return max(candidates, key=datetime.fromisoformat, default="")
 
     def tags_of(self, post: int) -> list[int]:
         """The numbers of a post's tags, as it orders them."""
         known = self._anew.get(post)
         return self._tags[post] if known is None else known
+
+    def counts(self, posts: Iterable[int]) -> "Counter[int]":
+        """How many of these posts have each tag."""
+        posts = list(posts)
+        found = Counter(chain.from_iterable(map(self._tags.__getitem__, posts)))
+        for post in self._anew.keys() & set(posts):
+            found.subtract(self._tags[post])
+            found.update(self._anew[post])
+        return +found
 
     def categories_of(self, post: int) -> list[int]:
         """The numbers of a post's categories."""

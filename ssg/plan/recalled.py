@@ -48,6 +48,7 @@ class Recalled:
         self._edited: dict[str, Article] = {}
         self._posts: dict[tuple[str, bool], Post] = {}
         self._cards: dict[tuple[str, bool], CardSource] = {}
+        self._cards_then, self._cards_now = (_Numbered(self, now=now) for now in (False, True))
         self._terms: dict[int, Term] = {}
         self._listings: Listings | None = None
         self._census: Census | None = None
@@ -153,11 +154,16 @@ class Recalled:
             else:
                 number = self.numbers[path]
                 changed = datetime.fromisoformat(census.changed(number))
-                known = later_source(
-                    census.key(number), changed, partial(self._card, path, now=now)
-                )
+                known = later_source(census.key(number), changed, partial(self._list_card, path))
             self._cards[path, now] = known
         return known
+
+    def numbered_card(self, number: int, *, now: bool) -> CardSource:
+        """``card`` of a post by its number."""
+        path = self.listings.order[number]
+        if now and path not in self._edited:
+            return self._cards_then[number]
+        return self.card(path, now=now)
 
     def _card(self, path: str, *, now: bool) -> CardSource:
         row = self.row_now(path) if now else self.row(path)
@@ -167,6 +173,22 @@ class Recalled:
         picture = Picture(row.image) if row.image else None
         post, language = self.post(path, now=now), self._settings.language
         return card_source(post, picture, authors, categories, tags, language)
+
+    def _list_card(self, path: str) -> CardSource:
+        """The same of a post that nobody asks for its own digest."""
+        row, article = self.row(path), self.article(path)
+        date = article.front.date or NO_DATE
+        post = Post(article, row.url, date, row.image, tuple(row.urls))
+        authors, categories, tags = row.terms
+        term = self.term
+        return card_source(
+            post,
+            Picture(row.image) if row.image else None,
+            tuple(map(term, authors)),
+            tuple(map(term, categories)),
+            tuple(map(term, tags)),
+            self._settings.language,
+        )
 
     def term(self, number: int) -> Term:
         """A term by its number, without its posts."""
@@ -200,7 +222,7 @@ class Recalled:
         page = listing.page(
             frame,
             lambda number: self.post(order[number], now=now),
-            lambda number: self.card(order[number], now=now),
+            (self._cards_now if now else self._cards_then).__getitem__,
             self.term,
         )
         if page is None:
@@ -224,6 +246,18 @@ class Recalled:
         t = self.term(number)
         posts: tuple[Post, ...] = (_NOBODYS,) * count
         return Term(t.kind, t.name, t.slug, t.url, t.feed, posts, t.author, t.digest_key)
+
+
+class _Numbered(dict[int, CardSource]):
+    """Cards by the numbers of their posts, each looked up when it is asked for."""
+
+    def __init__(self, of: Recalled, *, now: bool) -> None:
+        super().__init__()
+        self._of, self._now = of, now
+
+    def __missing__(self, number: int) -> CardSource:
+        card = self[number] = self._of.numbered_card(number, now=self._now)
+        return card
 
 
 _NOBODYS: Any = None  # it is counted, and never looked at

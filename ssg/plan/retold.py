@@ -5,7 +5,6 @@ the counts of terms. What the other pages are made from does not follow from tag
 is in neither list is not known, and its site takes the long way.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -98,7 +97,7 @@ class Retelling:
 
     def _also(self, term: int, posts: Iterable[int]) -> list[Any]:
         """As ``ssg.pages.terms`` chooses them."""
-        counts = Counter(tag for post in posts for tag in self.census.tags_of(post))
+        counts = self.census.counts(posts)
         counts.pop(term, None)
         named = [(count, *self._ties.term(tag)[1:], tag) for tag, count in counts.items()]
         best = sorted(named, key=lambda each: (-each[0], each[1], each[2]))

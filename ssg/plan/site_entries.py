@@ -1,7 +1,9 @@
 """The entries of the sitemap, kept from one build to the next as text."""
 
 from collections.abc import Collection, Mapping
+from functools import cached_property
 
+from ssg.model.settings import Settings
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.sitemap import ToldEntries, needs_shards, only_page
@@ -31,26 +33,31 @@ class SiteEntries:
         """The last change of a page; None where it is not listed."""
         return self._changed.get(path)
 
-    def with_changes(self, changes: Mapping[str, str], gone: Collection[str]) -> "SiteEntries":
-        """Some changed at another time, some come, and some gone."""
+    def with_changes(
+        self, changes: Mapping[str, str], gone: Collection[str], settings: Settings
+    ) -> "SiteEntries":
+        """Some changed at another time, some come, and some gone.
+
+        Raises:
+            ValueError: where these are too many for one file.
+        """
         now = {**self._changed, **changes}
         for path in gone:
             del now[path]
-        return SiteEntries(now if now.keys() == self._changed.keys() else dict(sorted(now.items())))
+        if now.keys() == self._changed.keys():
+            return SiteEntries(now)
+        if needs_shards(now, settings):
+            raise ValueError("more than one sitemap")
+        return SiteEntries(dict(sorted(now.items())))
 
     def page(self, frame: Frame) -> Page:
-        """The sitemap.
-
-        Raises:
-            ValueError: where it is more than one file.
-        """
-        if needs_shards(self._changed, frame):
-            raise ValueError("more than one sitemap")
-        return only_page(ToldEntries(self._text()), frame)
+        """The sitemap."""
+        return only_page(ToldEntries(self._text), frame)
 
     def dump(self) -> bytes:
         """As bytes again."""
-        return self._text().encode("utf-8", "surrogatepass")
+        return self._text.encode("utf-8", "surrogatepass")
 
+    @cached_property
     def _text(self) -> str:
         return "\n".join([f"{path}\n{changed}" for path, changed in self._changed.items()])

@@ -149,7 +149,7 @@ class Retagging:
         if before.changed(index) != self._before.latest_tagged():
             raise UnknownError(index)
         changes[index] = self._after.latest_tagged()
-        return before, before.with_changes(changes, gone)
+        return before, before.with_changes(changes, gone, self._settings)
 
 
 _NONE = Listing("", "", "", "", [])

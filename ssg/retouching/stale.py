@@ -84,7 +84,9 @@ class Stale:
                 *was.listings.with_posts(places, whole=False), *was.listings.of_recipes(naming)
             ]  # fmt: skip
         pages: dict[str, Change] = {old.path: (old, old) for old in same}
-        self._listings = list((pages | (tagged.listings if tagged else {})).values())
+        changes = (pages | (tagged.listings if tagged else {})).values()
+        # Pages that show the same posts follow each other: who makes one has the posts at hand.
+        self._listings = sorted(changes, key=_newest)
         if not tagged:
             was.look_up(self._own)
         return self._are_as_known()
@@ -188,6 +190,12 @@ class Stale:
         if ":" in recipe:
             return frozenset()
         return frozenset(self._theme.names.get(recipe, SHARED.keys())) & SHARED.keys()
+
+
+def _newest(change: Change) -> int:
+    """The number of the first post that a page shows."""
+    page = change[1] or change[0]
+    return next((number for number, _ in page.posts()), 0) if page else 0
 
 
 def _keys_of(pages: list[Page], renderer: Renderer) -> dict[str, tuple[str, Page]]:

@@ -13,4 +13,4 @@ files = st.lists(st.lists(names, min_size=1, max_size=3).map("/".join), max_size
 def test_together_and_one_by_one(files: list[str]) -> None:
     claims = planner._Claims()
     met = [file for file in files if claims.add(file, "x") is not None]
-    assert planner._are_apart(files) is not bool(met)
+    assert planner.are_apart(files) is not bool(met)
