@@ -12,7 +12,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from ssg.markdown.text import shown
-from ssg.typography import BREAK, JOINER, is_divided, joints, phrases
+from ssg.typography import BRACKETS, BREAK, JOINER, is_divided, joints, phrases
 
 CLASS = "phrases"  # the style sheet breaks such a heading at <wbr> and spaces only
 _SEEN = ("text", "code_inline")
@@ -68,12 +68,16 @@ def _divided(children: Sequence[Token], lang: str) -> Iterator[Token]:
 def heading_marks(text: str, lang: str) -> dict[int, str]:
     """What stands where in a heading's text: a break after a phrase, a joiner within one."""
     marks: dict[int, str] = {}
+    has_brackets = not BRACKETS.isdisjoint(text)
     at = 0
     for piece in phrases(text, lang):
-        marks.update((at + place, JOINER) for place in joints(piece))
+        if has_brackets:
+            for place in joints(piece):
+                marks[at + place] = JOINER
         at += len(piece)
-        if at < len(text) and not piece[-1].isspace():
+        if not piece[-1].isspace():
             marks[at] = BREAK
+    marks.pop(len(text), None)
     return marks
 
 

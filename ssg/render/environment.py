@@ -21,6 +21,7 @@ from ssg.render.pictures import picture_filter
 from ssg.render.quick_templates import QuickTemplates
 from ssg.render.spoken import Spoken, spoken_in
 from ssg.render.theme import Theme
+from ssg.render.trees import SYNTAX
 
 KNOWN = 1 << 19  # how many links
 
@@ -42,9 +43,7 @@ def make_templates(
     environment = QuickEnvironment(
         loader=FunctionLoader(_loader(theme)),
         undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        **SYNTAX,
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=codes,

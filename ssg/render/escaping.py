@@ -4,8 +4,10 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 from markupsafe import Markup
+
+from ssg.render.trees import copied, tree_of
 
 
 def escape(value: Any) -> str:
@@ -30,9 +32,16 @@ def escape(value: Any) -> str:
 class QuickEnvironment(Environment):
     """An environment whose templates escape by ``escape``.
 
-    ``_generate`` is Jinja's hook for another generator; the line added at the end puts our function
+    ``_parse`` is Jinja's hook for another parser: all templates have one syntax, and are parsed
+    once. ``_generate`` is that for another generator; the line added at the end puts our function
     in place of the one that each template imports.
     """
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        try:
+            return copied(tree_of(source), self)
+        except TemplateSyntaxError:  # it is told with the template's name
+            return super()._parse(source, name, filename)
 
     def _generate(
         self,

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from jinja2 import Environment, meta, nodes
+from jinja2 import meta, nodes
 
 from ssg.model.digests import digest_text
 from ssg.model.ports import Cache
+from ssg.render.trees import tree_of
 from ssg.values import dataclass
 
 PARTIAL_CACHED = "partial_cached"
 _LOADING = (nodes.Include, nodes.Import, nodes.FromImport)
-FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname", "phrases", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,7 @@ def _decode(data: bytes) -> References | None:
 # A shipped template goes by two names, and a preview builds with the same ones again and again.
 @lru_cache(maxsize=512)
 def _parse_one(text: str) -> References:
-    environment = _parsing_environment()
-    tree = environment.parse(text)
+    tree = tree_of(text)
     # One walk over the tree for all kinds: a walk takes as long as parsing.
     found = tuple(tree.find_all((*_LOADING, nodes.Extends, nodes.Call)))
     cached = tuple(_cached_partials(found))
@@ -94,13 +93,6 @@ def _parse_one(text: str) -> References:
         ),
         frozenset(meta.find_undeclared_variables(tree)),
     )
-
-
-@cache
-def _parsing_environment() -> Environment:
-    environment = Environment(autoescape=True)
-    environment.filters.update(dict.fromkeys(FILTERS, str))
-    return environment
 
 
 def _cached_partials(found: Iterable[nodes.Node]) -> Iterator[tuple[str | None, int]]:

@@ -62,10 +62,11 @@ class WrittenFeeds:
         written = self._between.get(name) if self._between else None
         if written is None:
             written = parts.entry(entry, language, self._html(entry))
-            if not (self._between and self._between.put(name, written)):
-                if len(self._written) >= MOST:
-                    self._written.clear()
-                self._written[key] = written
+            if self._between:
+                self._between.put(name, written)
+        if len(self._written) >= MOST:
+            self._written.clear()
+        self._written[key] = written
         return written
 
     def _html(self, entry: FeedEntry) -> str:

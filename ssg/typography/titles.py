@@ -60,9 +60,17 @@ def _html(text: str, lang: str) -> str:
     if len(pieces) < 2 and longest <= LONG:
         return _escaped(text)
     style = f' style="--longest:{longest:g}"' if longest > LONG else ""
-    quote = _as_it_is if _escaped(text) == text else _escaped
-    phrase = _phrase if BRACKETS.intersection(text) else _phrase_without_brackets
-    html = "".join([phrase(piece, quote) for piece in pieces])
+    plain = _escaped(text) == text
+    if BRACKETS.isdisjoint(text):
+        html = "".join(
+            [
+                piece if piece[-1].isspace() else piece + BREAK
+                for piece in (pieces if plain else map(_escaped, pieces))
+            ]
+        )
+    else:
+        quote = _as_it_is if plain else _escaped
+        html = "".join([_phrase(piece, quote) for piece in pieces])
     return f'<span class="phrases"{style}>{html.removesuffix(BREAK)}</span>'
 
 
@@ -77,13 +85,12 @@ def _phrase(piece: str, quote: Callable[[str], str]) -> str:
     return html if piece[-1].isspace() else html + BREAK
 
 
-def _phrase_without_brackets(piece: str, quote: Callable[[str], str]) -> str:
-    return quote(piece) if piece[-1].isspace() else quote(piece) + BREAK
-
-
 def _as_it_is(text: str) -> str:
     return text
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    # Several times as fast as ``str.translate`` where nothing is to be escaped.
+    if "&" in text or "<" in text or ">" in text or "'" in text or '"' in text:
+        return text.translate(_ESCAPES)
+    return text

@@ -14,8 +14,8 @@ from ssg.pages.all_pages import KINDS
 from ssg.pages.shared import SHARED, site_view
 from ssg.pages.texts import Texts
 from ssg.render.environment import make_templates
-from ssg.render.references import FILTERS
 from ssg.render.theme import load_theme
+from ssg.render.trees import FILTERS
 
 _ROW = re.compile(r"^\| `([^`]+)` \|(.*)\|$", re.MULTILINE)
 # Not for templates: what a value is digested by.
