@@ -64,6 +64,7 @@ class Order:
         present: the files that lie there: size in bytes, mtime in nanoseconds.
         engine: the digest of the program and the versions of its libraries.
         spread: how the work on many files or pages is done: one by one, or several at once.
+        among: the same for work on what is in memory already.
         studio: what pictures are made with.
         executor: prepares posts in place of ``spread``, perhaps on other machines.
         known: in a build in memory, what was made of the files that have not changed, by path.
@@ -83,6 +84,7 @@ class Order:
     present: Mapping[str, tuple[int, int]]
     engine: str
     spread: Spread = one_by_one
+    among: Spread = one_by_one
     studio: Studio = field(default_factory=Studio)
     executor: "Executor | None" = None
     known: Mapping[str, Prepared] | None = None
@@ -135,7 +137,7 @@ def make_build(order: Order) -> Build:
             articles.append(prepared.article)
 
     # site: what is published, where, and how it belongs together
-    related = KnownRelated(order.cache, order.engine)
+    related = KnownRelated(order.cache, order.engine, order.among)
     assembled = assemble(articles, tree.resources, settings, order.wanted, tuple(broken), related)
     site = assembled.value
     diagnostics += assembled.diagnostics

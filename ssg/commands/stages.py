@@ -105,7 +105,7 @@ def run_stages(
             scan.tree, scan.read, settings, wanted,
             cache if ahead is None else ahead.before(cache), last, present,
             engine_digest(), progress.watch("posts", one_by_one if early else spread),
-            studio, executor, known, early,
+            spread, studio, executor, known, early,
             later=tasks,
             between=pieces,
             # Worth it where the stages take a while, and the processors are not busy without.

@@ -18,11 +18,12 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from ssg.model.ports import Cache
+from ssg.model.ports import Cache, Spread, one_by_one
 from ssg.model.site import Post, Term
 from ssg.values import dataclass
 
 CANDIDATES = 50  # a tag
+MANY = 500  # posts to be looked at, from which on the work on them is spread
 _DIGITS = 3  # binary ones, of the number of a tag's posts
 
 T = TypeVar("T")
@@ -46,7 +47,7 @@ def related_posts(
     """For each post (by url) up to ``limit`` others, best first; posts without any are left out."""
     if limit < 1:
         return {}
-    return _found(_by_post(tags), _Tags(posts), limit)
+    return _found(_by_post(tags), _Tags(posts), limit, one_by_one)
 
 
 class KnownRelated:
@@ -55,11 +56,13 @@ class KnownRelated:
     Args:
         store: where it is kept.
         engine: the digest of the program and its libraries.
+        spread: how the work on many posts is done.
     """
 
-    def __init__(self, store: Cache, engine: str) -> None:
+    def __init__(self, store: Cache, engine: str, spread: Spread = one_by_one) -> None:
         self._store = store
         self._engine = engine
+        self._spread = spread
 
     def __call__(
         self, posts: Sequence[Post], tags: Sequence[Term], limit: int
@@ -77,7 +80,8 @@ class KnownRelated:
         again = _again(kept, names, posts, tags, weights, before)
         if not again and kept.keys() == names.keys() and before == weights:
             return _restored(kept, by_url)
-        found = _found(_by_post(tags, again), all_tags, limit)
+        spread = self._spread if len(again) >= MANY else one_by_one
+        found = _found(_by_post(tags, again), all_tags, limit, spread)
         for url in again:
             own, date = found.get(url, ()), by_url[url].date.isoformat()
             kept[url] = [names[url], date, [post.url for post in own]]
@@ -176,12 +180,24 @@ def _by_post(tags: Sequence[Term], wanted: Container[str] | None = None) -> dict
 
 
 def _found(
-    by_post: Mapping[str, Sequence[Term]], tags: _Tags, limit: int
+    by_post: Mapping[str, Sequence[Term]], tags: _Tags, limit: int, spread: Spread
 ) -> dict[str, tuple[Post, ...]]:
+    of_posts = [(url, [tags.of(term) for term in terms]) for url, terms in by_post.items()]
+
+    def work(number: int) -> list[tuple[int, int]]:
+        """The best, each by one of the post's tags and its place there, which travel light."""
+        url, own_tags = of_posts[number]
+        places = []
+        for post in _best(url, own_tags, limit):
+            which = next(n for n, tag in enumerate(own_tags) if post.url in tag.places)
+            places.append((which, own_tags[which].places[post.url]))
+        return places
+
+    worked = spread(work, len(of_posts))
     return {
-        url: best
-        for url, terms in by_post.items()
-        if (best := _best(url, [tags.of(term) for term in terms], limit))
+        url: tuple([own_tags[which].members[place] for which, place in best])
+        for (url, own_tags), best in zip(of_posts, worked, strict=True)
+        if best
     }
 
 
