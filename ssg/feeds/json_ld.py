@@ -68,16 +68,16 @@ def _list(name: str, values: Iterable[Node]) -> str:
 
 # Nodes that many pages hold.
 @lru_cache(maxsize=1024)
-def _person(author: Person) -> Node:
-    members = _member("name", clean_line(author.name)) + _member("url", author.url)
+def _person(name: str, url: str) -> Node:
+    members = _member("name", clean_line(name)) + _member("url", url)
     return f'{{"@type":"Person"{members}}}'
 
 
 @lru_cache(maxsize=16)
-def _organization(publisher: Publisher) -> Node:
-    members = _member("name", clean_line(publisher.name)) + _member("url", publisher.url)
-    if publisher.logo:
-        members += f',"logo":{{"@type":"ImageObject","url":{_quoted(publisher.logo)}}}'
+def _organization(name: str, url: str, logo: str) -> Node:
+    members = _member("name", clean_line(name)) + _member("url", url)
+    if logo:
+        members += f',"logo":{{"@type":"ImageObject","url":{_quoted(logo)}}}'
     return f'{{"@type":"Organization"{members}}}'
 
 
@@ -100,8 +100,8 @@ def blog_posting(
 
     Without authors the publisher is the author: search engines ask for one.
     """
-    people = [_person(author) for author in authors]
-    organization = _organization(publisher)
+    people = [_person(author.name, author.url) for author in authors]
+    organization = _organization(publisher.name, publisher.url, publisher.logo)
     first = rfc3339(published)
     last = rfc3339(updated) if updated else first
     members = (
@@ -138,7 +138,7 @@ def website(*, name: str, url: str, lang: str, publisher: Publisher, description
         _member("url", url),
         _member("description", clean_line(description)),
         _member("inLanguage", lang),
-        f',"publisher":{_organization(publisher)}',
+        f',"publisher":{_organization(publisher.name, publisher.url, publisher.logo)}',
     )
     return f'{{"@type":"WebSite","@id":{_quoted(url + "#website")}{"".join(members)}}}'
 

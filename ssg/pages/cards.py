@@ -128,7 +128,7 @@ def links(sources: Iterable[CardSource], frame: Frame) -> tuple[PostLink, ...]:
 
 def cards(sources: Iterable[CardSource], frame: Frame) -> tuple[Card, ...]:
     """Posts as lists show them."""
-    return tuple(card(source, frame) for source in sources)
+    return tuple([card(source, frame) for source in sources])
 
 
 def card(source: CardSource, frame: Frame) -> Card:

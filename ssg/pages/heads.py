@@ -105,7 +105,7 @@ def post_head(
 ) -> Head:
     """The head of an article: its dates, authors and tags too."""
     front, authors, categories = post.article.front, source.authors, source.categories
-    tags = tuple(t.name for t in source.tags)
+    tags = tuple([t.name for t in source.tags])
     lang = front.lang or settings.language
     picture = shown.card or shown.own or Picture(settings.image)
     image = absolute(picture.url, settings.base_url) if picture.url else ""
@@ -144,7 +144,7 @@ def post_head(
         crumbs=crumbs,
         published=post.date,
         updated=front.updated,
-        author_names=tuple(a.name for a in authors),
+        author_names=tuple([a.name for a in authors]),
         tag_names=tags,
         noindex=front.draft or not front.published,
     )

@@ -78,6 +78,7 @@ def _view(
     shown: Shown,
 ) -> PostView:
     settings, article, front = frame.settings, post.article, post.article.front
+    depth = settings.markdown.toc_depth
     crumbs = [home_crumb(frame)]
     crumbs += [Crumb(c.name, c.url) for c in source.categories[:1]]
     crumbs += [Crumb(front.title, post.url)]
@@ -90,7 +91,7 @@ def _view(
         date=post.date,
         updated=front.updated,
         reading_minutes=article.reading_minutes,
-        authors=tuple(author_box(t) for t in source.authors),
+        authors=tuple([author_box(t) for t in source.authors]),
         categories=own.categories,
         tags=own.tags,
         image=post.image,
@@ -99,13 +100,13 @@ def _view(
         lang=own.lang,
         draft=own.draft,
         truncated=article.mending.truncated,
-        toc=tuple(h for h in article.toc if h.level <= settings.markdown.toc_depth),
+        toc=tuple([h for h in article.toc if h.level <= depth]),
         content=body_ref(post, shown, below=bool(post.image)),
         series=_series_box(post, series, frame) if series else None,
         newer=post_link(newer.post, settings.language) if newer else None,
         older=post_link(older.post, settings.language) if older else None,
         related=cards(related, frame),
-        sources=tuple(_source(text) for text in front.sources),
+        sources=tuple([_source(text) for text in front.sources]),
         extra=front.extra,
     )
 

@@ -15,7 +15,7 @@ from ssg.model import urls
 from ssg.model.ports import Pieces
 from ssg.pages.parts import SiteView
 from ssg.render.codes import Codes
-from ssg.render.escaping import QuickEnvironment
+from ssg.render.escaping import QuickEnvironment, QuickNamespace
 from ssg.render.partials import KeptPartials, Partials
 from ssg.render.pictures import picture_filter
 from ssg.render.quick_templates import QuickTemplates
@@ -75,7 +75,11 @@ def make_templates(
     partial_cached = Partials(partial, kept, between)
 
     environment.globals.update(
-        site=site, t=of_page("t"), asset=asset, partial_cached=partial_cached
+        site=site,
+        t=of_page("t"),
+        asset=asset,
+        partial_cached=partial_cached,
+        namespace=QuickNamespace,
     )
     environment.filters.update(
         url=_Known(lambda path: urls.link(path, site.base_path)).__getitem__,

@@ -5,6 +5,7 @@ from typing import Any
 
 import markupsafe
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from ssg.render.trees import copied, tree_of
@@ -27,6 +28,21 @@ def escape(value: Any) -> str:
     if safe is not None:
         return str(safe())
     return markupsafe.escape(value)
+
+
+class QuickNamespace(Namespace):
+    """Jinja's ``namespace``, whose attributes are Python's own."""
+
+    __getattribute__ = object.__getattribute__
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.__dict__.update(dict(*args, **kwargs))
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self.__dict__[name] = value
+
+    def __repr__(self) -> str:
+        return f"<Namespace {self.__dict__!r}>"
 
 
 class QuickEnvironment(Environment):

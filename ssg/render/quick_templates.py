@@ -22,7 +22,7 @@ from ssg.render.spoken import Spoken
 
 LEAST = 256  # pages of a template and language, from which on another form of it pays for sure
 _FAILURES = 3  # pages that had to be made again, after which a template is left to Jinja
-_FUNCTIONS = ("t", "asset", "partial_cached")
+_FUNCTIONS = ("t", "asset", "partial_cached", "range")
 _Key = tuple[str, str]  # a template's name, and a language
 
 
