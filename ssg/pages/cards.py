@@ -74,15 +74,32 @@ def card_source(
     """
     article = post.article
     front = article.front
-    # The date is in the face.
-    pieces = [article.face or face_digest(article), post.url, post.image, front.lang or language]
+    face, lang = article.face or face_digest(article), front.lang or language
+    key = card_key(face, post.url, post.image, lang, picture, (authors, categories, tags))
+    return CardSource(post, picture, authors, categories, tags, key, front.updated or post.date)
+
+
+def card_key(
+    face: str,
+    url: str,
+    image: str,
+    lang: str,
+    picture: Picture | None,
+    terms: Iterable[tuple[Term, ...]],
+) -> str:
+    """The digest of all that a card shows.
+
+    Args:
+        face: of the article; the date is in it.
+        terms: the authors, the categories and the tags.
+    """
+    pieces = [face, url, image, lang]
     if picture is not None:
         pieces.append(digest_value(picture))
-    for terms in (authors, categories, tags):
+    for of_kind in terms:
         pieces.append("")
-        pieces += [term.digest_key for term in terms]
-    key = digest_text("\n".join(pieces))
-    return CardSource(post, picture, authors, categories, tags, key, front.updated or post.date)
+        pieces += [term.digest_key for term in of_kind]
+    return digest_text("\n".join(pieces))
 
 
 def latest_of(sources: Sequence[CardSource]) -> datetime | None:
@@ -181,9 +198,9 @@ def _fill(made: Any, source: CardSource, frame: Frame) -> None:
     made.updated = front.updated
     made.excerpt = article.excerpt
     made.reading_minutes = article.reading_minutes
-    made.authors = _links(source.authors)
-    made.categories = _links(source.categories)
-    made.tags = _links(source.tags)
+    made.authors = term_links(source.authors)
+    made.categories = term_links(source.categories)
+    made.tags = term_links(source.tags)
     made.image = post.image
     made.image_alt = front.image_alt
     made.picture = source.picture
@@ -191,7 +208,8 @@ def _fill(made: Any, source: CardSource, frame: Frame) -> None:
     made.draft = front.draft or not front.published
 
 
-def _links(terms: Iterable[Term]) -> tuple[TermLink, ...]:
+def term_links(terms: Iterable[Term]) -> tuple[TermLink, ...]:
+    """The terms of a card, without counts."""
     return tuple([_link(t.name, t.slug, t.url) for t in terms])
 
 

@@ -9,16 +9,17 @@ from ssg.model.article import Article
 from ssg.model.pictures import Picture
 from ssg.model.settings import Settings
 from ssg.model.site import Post, Site, Term
-from ssg.pages.cards import CardSource, card_source
+from ssg.pages.cards import CardSource, card_key, card_source, term_links
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.pictures import NOTHING
 from ssg.pages.post import post_page
 from ssg.pages.shared import RECENT
 from ssg.plan.census import Census
-from ssg.plan.later_cards import later_source
+from ssg.plan.later_cards import WrongCardError, later_source
 from ssg.plan.listings import Listing, Listings
 from ssg.plan.ties import Row, Ties
+from ssg.prepare.shelf_rows import CardValues
 from ssg.site.assemble import NO_DATE
 from ssg.site.links import placed_post
 from ssg.site.terms import known_term
@@ -35,14 +36,20 @@ class Recalled:
 
     Args:
         light: the article of a post as the last build had it, or None.
+        values: what cards show of it, or None where that is not at hand.
     """
 
     def __init__(
-        self, ties: Ties, settings: Settings, light: Callable[[str], Article | None]
+        self,
+        ties: Ties,
+        settings: Settings,
+        light: Callable[[str], Article | None],
+        values: Callable[[str], CardValues | None],
     ) -> None:
         self._ties = ties
         self._settings = settings
         self._light = light
+        self._values = values
         self._rows: dict[str, Row | None] = {}
         self._articles: dict[str, Article] = {}
         self._edited: dict[str, Article] = {}
@@ -52,6 +59,7 @@ class Recalled:
         self._terms: dict[int, Term] = {}
         self._listings: Listings | None = None
         self._census: Census | None = None
+        self._frame: Any = None
         self._tags: dict[str, list[int]] = {}
         self._related: dict[str, list[str]] = {}
         self._counts: list[list[int]] = []
@@ -77,9 +85,9 @@ class Recalled:
         """What has become of an edited post."""
         self._edited[article.path] = article
 
-    def know_cards(self, census: Census) -> None:
+    def know_cards(self, census: Census, frame: Frame) -> None:
         """The digests of all cards as they were: many need not be made then."""
-        self._census = census
+        self._census, self._frame = census, frame
         self._ties.spread_out()
 
     def retag(
@@ -154,7 +162,10 @@ class Recalled:
             else:
                 number = self.numbers[path]
                 changed = datetime.fromisoformat(census.changed(number))
-                known = later_source(census.key(number), changed, partial(self._list_card, path))
+                known = later_source(
+                    census.key(number), changed, partial(self._list_card, path),
+                    self._frame, partial(self._fill, path),
+                )  # fmt: skip
             self._cards[path, now] = known
         return known
 
@@ -189,6 +200,25 @@ class Recalled:
             tuple(map(term, tags)),
             self._settings.language,
         )
+
+    def _fill(self, path: str, card: Any) -> bool:
+        """Give a card what was kept of its post; False where that is not at hand."""
+        values = self._values(path)
+        if values is None:
+            return False
+        row = self.row(path)
+        terms = [tuple(map(self.term, numbers)) for numbers in row.terms]
+        picture = Picture(row.image) if row.image else None
+        lang = values.lang or self._settings.language
+        if card.digest_key != card_key(values.face, row.url, row.image, lang, picture, terms):
+            raise WrongCardError(path)
+        card.title, card.subtitle, card.url = values.title, values.subtitle, row.url
+        card.date, card.updated = values.date or NO_DATE, values.updated
+        card.excerpt, card.reading_minutes = values.excerpt, values.minutes
+        card.authors, card.categories, card.tags = map(term_links, terms)
+        card.image, card.image_alt, card.picture = row.image, values.image_alt, picture
+        card.lang, card.draft = lang, values.draft
+        return True
 
     def term(self, number: int) -> Term:
         """A term by its number, without its posts."""

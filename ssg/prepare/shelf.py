@@ -20,7 +20,7 @@ from ssg.model.ports import Cache
 from ssg.model.source import SourceFile
 from ssg.prepare.kept import SHOWN_VALUES, Shown, bring_to_hand
 from ssg.prepare.prepared import Prepared
-from ssg.prepare.shelf_rows import Row, article_of, diagnostics_of
+from ssg.prepare.shelf_rows import CardValues, Row, article_of, card_values, diagnostics_of
 from ssg.prepare.shown_rows import rows_from_bytes, rows_to_bytes
 from ssg.typography import remember
 
@@ -89,6 +89,21 @@ class Shelf:
             else None
             for file in files
         ]
+
+    def card_values(self, file: SourceFile) -> CardValues | None:
+        """What cards show of the article of this very content; None where that is not at hand."""
+        number = crc32(file.path.encode()) % BUCKETS
+        row = self._bucket(number).get(file.path)
+        if row is None or row[0] != file.digest or row[1] is None:
+            return None
+        shown = self._shown_of(number, file)
+        return None if shown is None else card_values(row, shown)
+
+    def bring_to_hand(self) -> None:
+        """Read all of it, for processes that are forked and ask for most of it."""
+        for number in range(BUCKETS):
+            self._bucket(number)
+            self._shown_bucket(number)
 
     def _found(
         self, file: SourceFile, whole: Callable[[], Article], rows: dict[str, Row], number: int
@@ -164,6 +179,12 @@ class Shelf:
         self._asked += 1
         if self._asked <= FEW and not self._demand.is_high:
             return None  # to read a few articles is quicker than the buckets that they are in
+        row = self._shown_bucket(number).get(file.path)
+        if row is None or len(row) != 1 + SHOWN_VALUES or row[0] != file.digest:
+            return None
+        return row[1:]
+
+    def _shown_bucket(self, number: int) -> dict[str, Row]:
         bucket = self._shown.get(number)
         if bucket is None:
             data = self._store.get(shown_key(self._making, number))
@@ -171,10 +192,7 @@ class Shelf:
             for other in bucket.values():  # more pages than its own show its title
                 if len(other) == 1 + SHOWN_VALUES:
                     remember(other[-1])
-        row = bucket.get(file.path)
-        if row is None or len(row) != 1 + SHOWN_VALUES or row[0] != file.digest:
-            return None
-        return row[1:]
+        return bucket
 
     def _write(self, key: str, rows: dict[str, Row]) -> None:
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ssg.diagnostics import Diagnostic
 from ssg.diagnostics.stored import from_plain
@@ -18,6 +18,7 @@ _LISTS = frozenset(("categories", "tags", "authors", "aliases"))
 _DATES_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _DATES)
 _LISTS_AT = tuple(n for n, name in enumerate(LIGHT_FRONT) if name in _LISTS)
 _LINKS_AT, _MENDING_AT = LIGHT.index("links"), LIGHT.index("mending")
+_FACE_AT, _MINUTES_AT = LIGHT.index("face"), LIGHT.index("reading_minutes")
 _UNMENDED = Mending()
 _light, _light_front = attrgetter(*LIGHT), attrgetter(*LIGHT_FRONT)
 
@@ -77,6 +78,42 @@ def article_of(
 
 
 _moment = datetime.fromisoformat
+
+
+class CardValues(NamedTuple):
+    """What cards show of an article, and its face."""
+
+    face: str
+    title: str
+    subtitle: str
+    date: datetime | None
+    updated: datetime | None
+    excerpt: str
+    minutes: int
+    image_alt: str
+    lang: str
+    draft: bool
+
+
+def card_values(row: Row, shown: Shown) -> CardValues:
+    """The values of a row that has an article, without that article."""
+    _, values, front, _ = row
+    (
+        title, date, updated, _, _, _, _, _, published, draft, _, _, _, _, lang, _,
+    ) = front  # fmt: skip
+    subtitle, excerpt, _, image_alt, *_ = shown
+    return CardValues(
+        values[_FACE_AT],
+        title,
+        subtitle,
+        _moment(date) if date is not None else None,
+        _moment(updated) if updated is not None else None,
+        excerpt,
+        values[_MINUTES_AT],
+        image_alt,
+        lang,
+        draft or not published,
+    )
 
 
 def diagnostics_of(row: Row) -> tuple[Diagnostic, ...]:

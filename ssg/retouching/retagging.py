@@ -6,7 +6,7 @@ from the census as it is now. A tag that appears or vanishes takes the long way.
 
 from collections.abc import Iterator, Mapping
 
-from ssg.model.settings import Settings
+from ssg.pages.frame import Frame
 from ssg.plan.census import Census
 from ssg.plan.listings import Listing
 from ssg.plan.recalled import Recalled, UnknownError
@@ -38,9 +38,9 @@ class Retagging:
     """
 
     def __init__(
-        self, ties: Ties, was: Recalled, settings: Settings, tags: Mapping[str, tuple[str, ...]]
+        self, ties: Ties, was: Recalled, frame: Frame, tags: Mapping[str, tuple[str, ...]]
     ) -> None:
-        self._ties, self._was, self._settings = ties, was, settings
+        self._ties, self._was, self._settings = ties, was, frame.settings
         existing, numbers = ties.existing("tag"), was.numbers
         own = {
             path: [existing[name] for name in dict.fromkeys(names)] for path, names in tags.items()
@@ -51,11 +51,13 @@ class Retagging:
         both = {tag for census in (before, after) for post in now for tag in census.tags_of(post)}
         if not is_known(was.listings.makers()) or not all(map(after.with_tag, both)):
             raise UnknownError  # of these one vanishes
-        was.know_cards(before)
+        was.know_cards(before, frame)
         self._before, self._after = before, after
         self._moved = {t for t in both if before.with_tag(t) != after.with_tag(t)}
         self._near = both.union(*map(before.categories_of, now))
-        self._told, self._telling = (Retelling(each, ties, settings) for each in (before, after))
+        self._told, self._telling = (
+            Retelling(each, ties, frame.settings) for each in (before, after)
+        )
         self.listings: dict[str, Change] = {}
         for old, new in self._changes():
             one = old or new

@@ -15,7 +15,7 @@ from ssg.prepare.cached import Wholes
 from ssg.prepare.found import kept_one, making_digest
 from ssg.prepare.kept import Shown, shown_of
 from ssg.prepare.shelf import Shelf
-from ssg.prepare.shelf_rows import Row, row_of
+from ssg.prepare.shelf_rows import CardValues, Row, row_of
 from ssg.render.data import load_data
 from ssg.retouching.first_sight import HEAD, has_another_title, other_tags
 from ssg.retouching.links import Links
@@ -62,7 +62,7 @@ class _Retouching:
         self._shelf = Shelf(order.cache, making, order.demand)
         self._wholes = Wholes(order.read, order.settings, order.cache, making)
         self._files = {file.path: file for file in order.tree.posts}
-        self._was = Recalled(ties, order.settings, self._light)
+        self._was = Recalled(ties, order.settings, self._light, self._card_values)
         self._seen_alike = True
         self._tags: dict[str, tuple[str, ...]] = {}  # where they are others
         self._rows: list[tuple[SourceFile, Row, Shown]] = []
@@ -83,7 +83,7 @@ class _Retouching:
             if tags or _SPELLINGS in said:
                 return None
             # They are written in another form than is read at first sight.
-            if not stale.gather(seen_alike=False, tagged=self._retagging(self._tags)):
+            if not stale.gather(seen_alike=False, tagged=self._retagging(stale, self._tags)):
                 return None
         elif not is_shown and not stale.gather(seen_alike=self._seen_alike):
             return None
@@ -104,7 +104,7 @@ class _Retouching:
             for path in self._edited:
                 stale.plain.make_ready(f"{was.article(path).front.layout or 'post'}.html")
             return stale
-        tagged = self._retagging(tags) if tags else None
+        tagged = self._retagging(stale, tags) if tags else None
         return stale if stale.gather(seen_alike=False, tagged=tagged) else None
 
     def _planned(self, stale: Stale, said: Set[str]) -> Retouched | None:
@@ -116,6 +116,8 @@ class _Retouching:
                 return None
         for kept in self._rows:
             self._shelf.renew(*kept)
+        if stale.makes_cards(plan):
+            self._shelf.bring_to_hand()  # two processes would do it twice
         site = Site(order.settings, (), (), {}, {}, {})
         digests = {path: self._files[path].digest for path in self._edited}
         return Retouched(
@@ -123,8 +125,8 @@ class _Retouching:
             lambda: ties.renewed(stale.renewal(digests, seen_alike=self._seen_alike)),
         )
 
-    def _retagging(self, tags: Mapping[str, tuple[str, ...]]) -> Retagging:
-        return Retagging(self._ties, self._was, self._order.settings, tags)
+    def _retagging(self, stale: Stale, tags: Mapping[str, tuple[str, ...]]) -> Retagging:
+        return Retagging(self._ties, self._was, stale.frame, tags)
 
     def _tags_at_first_sight(self) -> dict[str, tuple[str, ...]]:
         """The tags of edited posts, by path, where they are others."""
@@ -159,13 +161,20 @@ class _Retouching:
 
     def _light(self, path: str) -> Article | None:
         """The article as the last build had it, of which the shelf knows what most pages show."""
-        file = self._files.get(path)
-        if file is None:
-            return None
-        if path in self._edited:
-            file = replace(file, digest=self._edited[path])
-        known = self._shelf.get(file, self._wholes.of(file))
+        file = self._file(path)
+        known = file and self._shelf.get(file, self._wholes.of(file))
         return known.article if known else None
+
+    def _card_values(self, path: str) -> CardValues | None:
+        file = self._file(path)
+        return self._shelf.card_values(file) if file else None
+
+    def _file(self, path: str) -> SourceFile | None:
+        """As the last build had it."""
+        file = self._files.get(path)
+        if file is not None and path in self._edited:
+            return replace(file, digest=self._edited[path])
+        return file
 
     def _prepared(
         self, path: str, digest: str

@@ -7,13 +7,14 @@ from ssg.model.urls import output_file
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.shared import RECENT, SHARED
-from ssg.pipeline import Order, renderer_of
+from ssg.pipeline import MANY, Order, renderer_of
 from ssg.plan.listings import Listing
 from ssg.plan.planner import BuildPlan, Task, are_apart, page_key
 from ssg.plan.recalled import Recalled, UnknownError
 from ssg.plan.ties import Renewal, Ties
 from ssg.prepare.sources import bodies
 from ssg.render.codes import Codes
+from ssg.render.references import PARTIAL_CACHED
 from ssg.render.renderer import Renderer
 from ssg.render.theme import Theme
 from ssg.retouching.retagging import Change, Retagging
@@ -31,6 +32,7 @@ class Stale:
         codes: templates that are compiled already.
 
     Attributes:
+        frame: of all pages.
         plain: renders pages that name no value of the whole site.
     """
 
@@ -46,7 +48,7 @@ class Stale:
     ) -> None:
         self._order, self._ties, self._was, self._edited = order, ties, was, edited
         self._theme, self._data, self._codes = theme, data, codes
-        self._frame = Frame(order.settings, theme.texts)
+        self.frame = Frame(order.settings, theme.texts)
         self._own: list[str] = []
         self._listings: list[Change] = []
         self._keys: dict[str, str] = {}
@@ -122,6 +124,13 @@ class Stale:
             raise UnknownError
         return BuildPlan(tuple(made), keep=keep, delete=gone, pages=len(new) - len(gone)), renderer
 
+    def makes_cards(self, plan: BuildPlan) -> bool:
+        """Whether many of the pages make the cards that they show, and do not keep them."""
+        names = self._theme.names
+        recipes = [task.page.recipe for task in plan.render]
+        making = [r for r in recipes if ":" not in r and PARTIAL_CACHED not in names.get(r, ())]
+        return len(making) >= MANY
+
     def renewal(self, digests: Mapping[str, str], *, seen_alike: bool) -> Renewal:
         """What the next build has to know.
 
@@ -154,7 +163,7 @@ class Stale:
         )
 
     def _pages(self, *, now: bool) -> list[Page]:
-        was, frame, tagged = self._was, self._frame, self._tagged
+        was, frame, tagged = self._was, self.frame, self._tagged
         pages = [was.own_page(frame, path, now=now) for path in self._own]
         listings = [new if now else old for old, new in self._listings]
         pages += [was.page(frame, each, now=now) for each in listings if each is not None]
@@ -171,7 +180,7 @@ class Stale:
             return self.plain
         site = self._was.site(now=now)
         return self._renderer(
-            {name: SHARED[name](site, self._frame) for name in SHARED.keys() - _UNTOLD}
+            {name: SHARED[name](site, self.frame) for name in SHARED.keys() - _UNTOLD}
         )
 
     def _renderer(self, shared: Mapping[str, Any]) -> Renderer:
