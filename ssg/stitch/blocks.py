@@ -28,6 +28,7 @@ HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 QUOTE = re.compile(r" {0,3}>")
 HTML = re.compile(r" {0,3}<(?:[/!?]|[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|$))")
+NAME = re.compile(r"(?P<mark>\*\*|__)\S[^\n]{0,100}[^\s。．.!?！？](?P=mark)[:：]?")
 NOTE = re.compile(r" {0,3}\[\^?[^\]\n]+\]:")
 _FIRST_SIGNS = frozenset("#-*_+0123456789|><[`~")  # each pattern, and a fence, begins with one
 
@@ -52,6 +53,13 @@ def block_of(line: str) -> Block:
         if pattern.match(line):
             return kind
     return Block.FENCE if fence_line(line) is not None else Block.TEXT
+
+
+def names_what_follows(line: str) -> bool:
+    """Whether a line is a heading, or a name in bold that stands for one."""
+    if HEADING.match(line):
+        return line.strip("# \t\r") != ""
+    return NAME.fullmatch(line.strip()) is not None
 
 
 def columns(row: str) -> int:

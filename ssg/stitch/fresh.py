@@ -2,7 +2,7 @@
 
 import re
 
-from ssg.stitch.blocks import Block, block_of
+from ssg.stitch.blocks import Block, block_of, names_what_follows
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
@@ -34,19 +34,33 @@ def opens_block(draft: Draft, fragment: Fragment, p: Placement, own: int) -> boo
 
 def follows_heading(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     """Whether the draft ends with a heading, and a text with words of it stands under it."""
-    if p.tail or "\n" in draft.told(p.out, draft.size):
+    if p.tail:
         return False
-    opening = fragment.raw[fragment.start : min(fragment.end, fragment.start + 400)]
-    return is_headed(draft.tail(400), opening)
+    tail = draft.tail(400)
+    if "\n" not in draft.told(p.out, draft.size):
+        opening = fragment.raw[fragment.start : min(fragment.end, fragment.start + 400)]
+        return is_headed(tail, opening)
+    if not names_what_follows(tail.rsplit("\n", 1)[-1]):
+        return False
+    begin = fragment.raw.rfind("\n", fragment.start, fragment.raw_after(p.stop)) + 1
+    line = fragment.raw[max(begin, fragment.start) : fragment.end].split("\n", 1)[0]
+    named = line.startswith(("**", "__")) or line.count("**") % 2 or line.count("__") % 2
+    return block_of(line) is Block.TEXT and not named and crosses_sentence(line)
+
+
+def announces(tail: str) -> bool:
+    """Whether a text ends with a heading, or in a colon: something of its own has to follow."""
+    last = tail.rsplit("\n", 1)[-1].rstrip()
+    return names_what_follows(last) or last.endswith(_COLONS)
 
 
 def is_headed(tail: str, opening: str) -> bool:
     """Whether a text ends with a heading, and another one begins as what stands under it does."""
     last = tail.rsplit("\n", 1)[-1]
-    if block_of(last) is not Block.HEADING or not last.strip("# ") or opening.startswith("#"):
+    if not names_what_follows(last) or opening.startswith(("#", "**", "__")):
         return False
     first = opening.split("\n", 1)[0].rstrip()
-    if last.rstrip().endswith(first):
+    if last.rstrip().endswith(first) or first.count("**") % 2 or first.count("__") % 2:
         return False  # the heading's own end, said again
     return block_of(first) is not Block.TEXT or crosses_sentence(first) or first.endswith(_COLONS)
 

@@ -88,7 +88,8 @@ def _noise_at(
     if fence is not None and wrapped is None:
         if open_fence is not None:
             return (after, None) if _reopens(raw, stop, end, fence) else (at, None)
-        if _wraps(raw[at:end], fence, unfinished, announced=at > fragment.start):
+        announced = at > fragment.start
+        if line[0] in "`~" and _wraps(raw[at:end], fence, unfinished, announced):
             return after, fence
         return at, None
     heading = HEADING.match(line)
@@ -113,7 +114,8 @@ def _before_wrapper(fragment: Fragment, at: int, amid: bool) -> int:
     if not line or block_of(line) is not Block.TEXT or not _STANDS_ALONE.search(line):
         return at
     after = _next_line(raw, stop, end)
-    fence = fence_line(raw[after : after + 80].split("\n", 1)[0].rstrip())
+    opened = raw[after : after + 80].split("\n", 1)[0].rstrip()
+    fence = fence_line(opened) if opened[:1] in ("`", "~") else None
     if fence is None or fence.info.lower() not in _WRAPPERS:
         return at
     inner = raw[raw.find("\n", after, end) + 1 : end]

@@ -28,6 +28,7 @@ _TOLD, _SHORT = 16.0, 12.0
 _SECTION, _SOME_BLOCKS = 60.0, 100.0
 _OF_ARTICLES = (Block.ITEM, Block.NOTE)
 _POINTS = re.compile(r"[、，,;；:：)）」』.。]+[ \t]*\Z")
+_COLONS = (":", "：")
 _FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}|~{3,})[^`\n]*$")
 _IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]{2}|[\u30a1-\u30fc]{2}")  # half a word each, perhaps
 _STOP = re.compile(rf"[{STOPS}\n]|\.\s")
@@ -65,6 +66,8 @@ def is_preamble(
     if reads_on(draft, fragment, ground, stripped):
         return False
     own_line = begins_block(_POINTS.sub("", text))
+    if not own_line and stripped.endswith(_COLONS) and _led_up_to(draft, p).endswith(_COLONS):
+        return False  # the next one of several things that are told alike
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
         return own_line and said >= 12 and size <= 60 and not p.gaps
     if own_line:
@@ -157,6 +160,10 @@ def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:
         return True
     match = HEADING.match(bare)
     return says_again(match["text"] if match else bare, known_heads)
+
+
+def _led_up_to(draft: Draft, p: Placement) -> str:
+    return draft.before(p.out, 8).rstrip()
 
 
 def _until_letter(draft: Draft, p: Placement) -> str:

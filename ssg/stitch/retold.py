@@ -6,6 +6,7 @@ from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.differences import differences
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
+from ssg.stitch.fresh import announces
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.parallels import (
     echoes,
@@ -176,6 +177,9 @@ def tail_rewritten(
     tried = last.last - last.first
     again = opens and p.out < last.out and len(draft.pieces) > 1
     at_try = again and draft.near_border(p.end, 3)
+    apart = "\n" in draft.told(p.end - 1, draft.size)
+    if apart and not at_try and announces(draft.tail(400)):
+        return False  # what a heading or a colon announces stands nowhere before
     if echoes(draft, p):
         # Sentences of one text end alike: what was said before the try goes on in its line.
         in_line = _goes_on_in_line(fragment, fragment.raw_after(p.stop))

@@ -40,7 +40,7 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
     unfinished = unfinished_at(tail, fence)
     opening = read_opening(draft, fragment, title, fence, unfinished)
     last = tail.rsplit("\n", 1)[-1]
-    structured = fence is not None or block_of(last) in (Block.ROW, Block.ITEM)
+    structured = fence is not None or block_of(last) in (Block.ROW, Block.ITEM, Block.QUOTE)
     amid = unfinished and block_of(last) is not Block.HEADING and not ends_sentence(tail)
     own = fragment.offset_of(opening.own)
     in_code = fence is not None and fence_line(last) is None

@@ -9,6 +9,7 @@ import unicodedata
 
 from ssg.model.stitched import SeamKind
 from ssg.stitch.blocks import ROW
+from ssg.stitch.differences import differences
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import follows_heading, opens_block, stops_alike
@@ -133,6 +134,8 @@ def _kind(
         return None
     if p.rest <= min(12, 0.1 * p.matched):
         inside = said >= 8 and likeness >= 0.75 and (p.tail or p.rest == 0) and not echoes(draft, p)
+        if inside and p.lost * 50 > p.matched and not ground.unfinished:
+            inside = differences(draft, fragment, p).grammar > 0  # a parallel passage keeps it
         return SeamKind.CONTAINED if inside else None
     if p.tail <= min(24, max(3, 0.2 * p.matched)) and p.rest >= p.tail:
         return back if retold_to_the_end(draft, fragment, p, ground, said, noise) else None
