@@ -7,7 +7,7 @@ from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import weight
-from ssg.stitch.sentences import STOP_CLASS, begins_block, crosses_sentence
+from ssg.stitch.sentences import STOP_CLASS, begins_block, crosses_sentence, ends_sentence
 
 _LONG, _SOME = 24.0, 16.0
 _COLONS = (":", "：")
@@ -62,7 +62,9 @@ def is_headed(tail: str, opening: str) -> bool:
     first = opening.split("\n", 1)[0].rstrip()
     if last.rstrip().endswith(first) or first.count("**") % 2 or first.count("__") % 2:
         return False  # the heading's own end, said again
-    return block_of(first) is not Block.TEXT or crosses_sentence(first) or first.endswith(_COLONS)
+    if block_of(first) is not Block.TEXT or crosses_sentence(first):
+        return True
+    return first.endswith(_COLONS) or ends_sentence(first)
 
 
 def stops_alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:

@@ -51,6 +51,8 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
         return "" if unfinished or _rest_of_item(before, after) else newline * 2
     if begun is ended and begun in (Block.NOTE, Block.QUOTE):
         return newline
+    if begun is Block.QUOTE and last.rstrip().endswith((":", "：")):
+        return newline * 2
     if begun in _NEW_BLOCKS or ended in (Block.FENCE, Block.RULE):
         return newline * 2
     if ended is Block.HEADING:

@@ -12,7 +12,7 @@ from ssg.stitch.blocks import ROW
 from ssg.stitch.differences import differences
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
-from ssg.stitch.fresh import follows_heading, opens_block, stops_alike
+from ssg.stitch.fresh import announces, follows_heading, opens_block, stops_alike
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.heads import at_boundary, is_noise
 from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
@@ -134,7 +134,7 @@ def _kind(
         return None
     if p.rest <= min(12, 0.1 * p.matched):
         inside = said >= 8 and likeness >= 0.75 and (p.tail or p.rest == 0) and not echoes(draft, p)
-        if inside and p.lost * 50 > p.matched and not ground.unfinished:
+        if inside and p.lost * 50 > p.matched and _follows_something_whole(draft, ground):
             inside = differences(draft, fragment, p).grammar > 0  # a parallel passage keeps it
         return SeamKind.CONTAINED if inside else None
     if p.tail <= min(24, max(3, 0.2 * p.matched)) and p.rest >= p.tail:
@@ -148,6 +148,10 @@ def _kind(
     if inside and ground.unfinished and not alike:
         return SeamKind.CONTAINED
     return None
+
+
+def _follows_something_whole(draft: Draft, ground: Ground) -> bool:
+    return not ground.unfinished or announces(draft.tail(400))
 
 
 def _mostly_address(draft: Draft, p: Placement) -> bool:
