@@ -6,7 +6,7 @@ from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
 from ssg.stitch.fences import Fence, after_text, fence_line
 from ssg.stitch.fragment import Fragment
-from ssg.stitch.going_on import begins_anew, script_of
+from ssg.stitch.going_on import begins_anew, goes_on, script_of
 from ssg.stitch.projection import projected
 from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
 from ssg.stitch.sentences import begins_block, crosses_sentence, ends_sentence
@@ -122,7 +122,8 @@ def _before_wrapper(fragment: Fragment, at: int, amid: bool) -> int:
     closing = closing_of(inner, fence)
     if closing < 0 or not (fence.info.lower() in _MARKDOWN or _is_prose(inner[:closing])):
         return at
-    return after if speaks_of_the_work(line) or (amid and _ends_a_sentence(inner)) else at
+    goes_in = _ends_a_sentence(inner) or goes_on(inner, script_of(inner[:600]))
+    return after if speaks_of_the_work(line) or (amid and goes_in) else at
 
 
 def _ends_a_sentence(inner: str) -> bool:

@@ -41,9 +41,9 @@ def retold_to_the_end(
     within = (p.head == 0 or not noise) and not any(
         begins_sentence(draft.before(out, 100)) for out in range(first, p.out + 1)
     )
-    if p.tail and "\n" in draft.told(p.end - 1, draft.size).strip():
-        if not ground.unfinished or announces(draft.tail(400)):
-            return False  # what would be dropped is a block of its own
+    whole = not ground.unfinished or announces(draft.tail(400))
+    if p.tail and whole and "\n" in draft.told(p.end - 1, draft.size).strip():
+        return False  # what would be dropped is a block of its own
     if within and p.head == 0 and fragment.raw[fragment.start] == "#":
         return False  # no heading is told again from its middle on
     if within and not (ground.unfinished or ground.structured):
