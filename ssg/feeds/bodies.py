@@ -7,12 +7,12 @@ from ssg.feeds.xml_text import clean
 
 # Means of the page's own layout and scripts. Readers drop them, and the W3C's feed validator
 # warns of each (SecurityRiskAttr, DangerousStyleAttr).
-_ONE = r' (?:aria-[\w-]+|role|style|tabindex|fetchpriority)="[^"]*"'
+_ONE = r' (?:aria-[\w-]++|role|style|tabindex|fetchpriority)="[^"]*+"'
 _PAGE_ONLY = re.compile(_ONE)
 # A tag that has one. The input is the sanitiser's output: every tag is closed, every value in
 # double quotes.
-_ANY = r' [^\s<>"=]+="[^"]*"'
-_TAG = re.compile(rf'<[a-zA-Z][^\s<>"]*(?:{_ANY})*?{_ONE}(?:{_ANY})*>')
+_ANY = r' [^\s<>"=]++="[^"]*+"'
+_TAG = re.compile(rf'<[a-zA-Z][^\s<>"]*+(?:{_ANY})*?{_ONE}(?:{_ANY})*+>')
 _SIGNS = (" aria-", " role=", " style=", " tabindex=", " fetchpriority=")
 
 

@@ -18,8 +18,9 @@ OFTEN = (
 OF_MANY = ("tag.html",)  # whose pages are many where a post gets another tag
 
 
+MANY = 128  # pages of one template, most of which will be in the site's language
 # Templates of a site from nothing, with how many posts make them ones of many pages for sure.
-_OF_POSTS = (("post.html", 128), ("tag.html", 1000))
+_OF_POSTS = (("post.html", MANY), ("tag.html", 1000))
 _OF_ARCHIVE = ("archive.html", "year.html", "month.html")
 _OF_AUTHORS = ("author.html",)
 
@@ -50,6 +51,8 @@ def compiled_for(
         for name in sorted(theme.reached(recipe)):
             with suppress(Exception):
                 templates.plain.get_template(name)
+    if posts >= MANY:
+        templates.make_partials_ready(theme.texts_of(OFTEN), site.language)
     return codes
 
 

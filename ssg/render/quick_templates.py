@@ -18,6 +18,7 @@ from ssg.render.direct_code import IMPORTS, DirectCode
 from ssg.render.escaping import QuickEnvironment
 from ssg.render.flat_tree import NotFlat, flat_tree
 from ssg.render.known_values import OF_THEME, KnownValues
+from ssg.render.references import partials_of
 from ssg.render.spoken import Spoken
 
 LEAST = 256  # pages of a template and language, from which on another form of it pays for sure
@@ -100,6 +101,11 @@ class QuickTemplates:
         key = name, language
         if key not in self._quick:
             self._quick[key] = self._compiled(name, language, frozenset(names))
+
+    def make_partials_ready(self, texts: Iterable[str], language: str) -> None:
+        """The same for what these templates call ``partial_cached`` with, for each post perhaps."""
+        for name, names in sorted(partials_of(texts).items()):
+            self.make_ready(name, language, names)
 
     def _compiled(self, name: str, language: str, names: frozenset[str]) -> Template | None:
         environment = self._environment(language)

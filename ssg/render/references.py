@@ -95,6 +95,24 @@ def _parse_one(text: str) -> References:
     )
 
 
+def partials_of(texts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The partials that these templates have made once, with the names that they are given.
+
+    One that is called with other names elsewhere is left out.
+    """
+    found: dict[str, frozenset[str]] = {}
+    unclear = set()
+    for text in texts:
+        if PARTIAL_CACHED not in text:
+            continue
+        for call in tree_of(text).find_all(nodes.Call):
+            for name, _ in _cached_partials((call,)):
+                names = frozenset(pair.key for pair in call.kwargs)
+                if name is not None and found.setdefault(name, names) != names:
+                    unclear.add(name)
+    return {name: names for name, names in found.items() if name not in unclear}
+
+
 def _cached_partials(found: Iterable[nodes.Node]) -> Iterator[tuple[str | None, int]]:
     """What ``partial_cached`` is called with: a template (None if not outright), and the line."""
     for call in found:

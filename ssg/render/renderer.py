@@ -16,6 +16,7 @@ from ssg.pages.page import Page
 from ssg.pages.parts import SiteView
 from ssg.render.bodies import page_body
 from ssg.render.codes import Codes
+from ssg.render.compiled import MANY
 from ssg.render.environment import make_templates, safe
 from ssg.render.failures import template_failure
 from ssg.render.partials import KeptPartials
@@ -36,7 +37,6 @@ _TEXTS: Mapping[str, Callable[[Any], bytes]] = {
     "text:archive_year": archive_json.render_year,
     "text:robots": lambda view: robots.render(view[0]),
 }
-MANY = 128  # pages of one template, most of which will be in the site's language
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Renderer:
         body: from a body's digest to its HTML.
         feeds: makes the feeds.
         search: the index of the search page, where there is one.
+        makes_partials: whether none are kept of a build before.
         named: the shared values that a template names, once one of its pages was made.
     """
 
@@ -61,6 +62,7 @@ class Renderer:
     body: Callable[[str], str]
     feeds: WrittenFeeds
     search: "SearchIndex | None"
+    makes_partials: bool = True
     named: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def recipe_key(self, recipe: str) -> str:
@@ -81,10 +83,13 @@ class Renderer:
     def expect(self, recipes: Iterable[str]) -> None:
         """Compile the templates of which many pages are to be made, before processes are forked."""
         self.templates.gather()
-        for recipe, pages in sorted(Counter(recipes).items()):
-            if pages >= MANY and ":" not in recipe:
+        counted = {r: n for r, n in sorted(Counter(recipes).items()) if ":" not in r}
+        for recipe, pages in counted.items():
+            if pages >= MANY:
                 names = (*self._values(recipe), "page")
                 self.templates.make_ready(recipe, self.site.language, names)
+        if self.makes_partials and sum(counted.values()) >= MANY:
+            self.templates.make_partials_ready(self.theme.texts_of(counted), self.site.language)
 
     def render(self, page: Page) -> bytes | Diagnostic:
         """The page's bytes, or what is wrong in its template."""
@@ -156,4 +161,6 @@ def make_renderer(
     partials = KeptPartials(kept[0], shaping, kept[1]) if kept else None
     feeds = WrittenFeeds(body, site.base_url, style, between)
     templates = make_templates(theme, site, codes, partials, between)
-    return Renderer(theme, site, templates, shared, digests, base, engine, body, feeds, search)
+    return Renderer(
+        theme, site, templates, shared, digests, base, engine, body, feeds, search, kept is None
+    )

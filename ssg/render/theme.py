@@ -1,6 +1,6 @@
 """The theme: the site's templates over the shipped ones, with the theme's texts and assets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.pages.texts import Texts
@@ -38,6 +38,11 @@ class Theme:
     def reached(self, name: str) -> frozenset[str]:
         """A template and all that it may load; nothing where that is known only when it runs."""
         return self.references.closure(name) or frozenset()
+
+    def texts_of(self, names: Iterable[str]) -> list[str]:
+        """The texts of templates with all that they may load, each once."""
+        reached = frozenset().union(*map(self.reached, names))
+        return [self.templates[name] for name in sorted(reached)]
 
 
 def load_theme(

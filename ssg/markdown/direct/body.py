@@ -30,7 +30,7 @@ from ssg.values import dataclass
 
 # A reference or a footnote is defined, perhaps: at a line's beginning, in whatever container; or a
 # label that began on the line before ends.
-_DEFINES = re.compile(r"^[ >*+\-0-9.):~]*\[.*?\]:|^(?:[^\[\n]|\\\[)*\]:", re.MULTILINE)
+_DEFINES = re.compile(r"[ >*+\-0-9.):~]*\[.*?\]:|(?:[^\[]|\\\[)*\]:")
 # Attributes, definitions, markers for a table of contents: they mean something to other blocks.
 _REACHES = re.compile(r"^\s*[{:~]|\[\[?_?toc_?\]", re.MULTILINE | re.IGNORECASE)
 _Writer = Callable[[Sequence[str], int, Place], int]
@@ -81,14 +81,15 @@ def write_directly(
         divides: whether headings are divided at phrases, where the language knows any.
         takes_headline: whether a headline at the head becomes the subtitle.
     """
-    if "]:" in body and _DEFINES.search(body):
+    lines = body.split("\n")
+    if "]:" in body and any("]:" in text and _DEFINES.match(text) for text in lines):
         return None
     lang = env["lang"]
     walk = TagWalk(frozenset(), lang, line)
     noted = len(env["notes"])
     place = Place(parser(), env, lang, env["notes"], walk, divides and is_divided(lang))
     try:
-        subtitle = _write(body.split("\n"), place, takes_headline)
+        subtitle = _write(lines, place, takes_headline)
     except UnsureError:
         del env["notes"][noted:]
         return None
