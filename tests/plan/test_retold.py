@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from unittest import mock
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -52,8 +53,24 @@ _EDITS = st.dictionaries(st.integers(0, POSTS - 1), _TAGS, min_size=1, max_size=
 
 
 @settings(max_examples=20, suppress_health_check=list(HealthCheck))
-@given(_ALL, _EDITS)
+@given(_ALL, _EDITS, st.sampled_from([2, 4, 50]), st.sampled_from([1, 3]))
 def test_they_are_told_as_they_are_made(
+    article: Callable[..., Article],
+    tags: list[Sequence[str]],
+    edits: dict[int, list[str]],
+    candidates: int,
+    digits: int,
+) -> None:
+    """As on a large site, where few of a tag's posts are near one, and its weight stays."""
+    with (
+        mock.patch("ssg.site.related.CANDIDATES", candidates),
+        mock.patch("ssg.plan.rerelated.CANDIDATES", candidates),
+        mock.patch("ssg.site.related._DIGITS", digits),
+    ):
+        _is_told_as_made(article, tags, edits)
+
+
+def _is_told_as_made(
     article: Callable[..., Article], tags: list[Sequence[str]], edits: dict[int, list[str]]
 ) -> None:
     site, ties = _built(article, tags)
