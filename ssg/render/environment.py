@@ -90,6 +90,7 @@ def make_templates(
         **{name: of_page(name) for name in ("longdate", "shortdate", "monthname", "phrases")},
     )
     quick = QuickTemplates(environment, theme.templates.get, spoken, site, codes)
+    partial_cached.blanks = quick
     return quick
 
 

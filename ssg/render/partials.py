@@ -5,13 +5,14 @@ all that the card shows (decision 0015). What else shapes its HTML, the template
 includes, the settings, texts and assets, the language and the other values, is in the key too.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
 from ssg.model.digests import digest_text, digest_value
 from ssg.model.ports import Cache, Pieces
+from ssg.render.printed_values import filled
 
 # Each list shows the cards again: with fewer kept than there are posts, all are made for each list.
 MOST = 1 << 18  # how many results are at hand at once
@@ -58,6 +59,18 @@ class KeptPartials:
         self._store.put(key, html.encode("utf-8", "surrogatepass"))
 
 
+class PrintsLater(Protocol):
+    """Templates whose values may be put in afterwards (``QuickTemplates``)."""
+
+    def printed(self, name: str, language: str) -> Collection[str]:
+        """The values that the template only prints."""
+
+    def with_blanks(
+        self, name: str, language: str, values: Mapping[str, Any], blank: Collection[str]
+    ) -> str | None:
+        """Its text with blanks for some of these; None where that cannot be."""
+
+
 class Partials:
     """The function ``partial_cached`` of templates.
 
@@ -65,12 +78,18 @@ class Partials:
         make: renders one.
         kept: those of the builds before, where there are any.
         between: those of this build that other processes have made.
+        blanks: makes one with blanks for values that it only prints.
     """
 
     def __init__(
-        self, make: Make, kept: KeptPartials | None = None, between: Pieces | None = None
+        self,
+        make: Make,
+        kept: KeptPartials | None = None,
+        between: Pieces | None = None,
+        blanks: "PrintsLater | None" = None,
     ) -> None:
         self._make = make
+        self.blanks = blanks
         self._kept = kept
         self._between = between
         self._made: dict[tuple[object, ...], Markup] = {}
@@ -83,8 +102,29 @@ class Partials:
         if made is None:
             if len(self._made) >= MOST:
                 self._made.clear()
-            made = self._made[key] = Markup(self._shared(key, {**values, "lang": lang}))
+            made = self._made[key] = Markup(self._new_for(key, {**values, "lang": lang}))
         return made
+
+    def _new_for(self, identity: tuple[Any, ...], values: Mapping[str, Any]) -> str:
+        """The HTML; made once for all numbers that it only prints."""
+        name, lang, *others = identity
+        if self.blanks is None or self._between is None or self._kept is not None:
+            return self._shared(identity, values)
+        printed = self.blanks.printed(name, lang)
+        blank = [key for key in values if key in printed and type(values[key]) is int]
+        if not blank:
+            return self._shared(identity, values)
+        of_all = (name, lang, *[pair for pair in others if pair[0] not in blank], blank)
+        key = repr(of_all).encode("utf-8", "surrogatepass")
+        made = self._between.get(key)
+        if made is None:
+            text = self.blanks.with_blanks(name, lang, values, blank)
+            if text is None:
+                return self._shared(identity, values)
+            self._between.put(key, text.encode("utf-8", "surrogatepass"))
+        else:
+            text = made.decode("utf-8", "surrogatepass")
+        return filled(text, {key: values[key] for key in blank})
 
     def _shared(self, identity: tuple[Any, ...], values: Mapping[str, Any]) -> str:
         if self._between is None:

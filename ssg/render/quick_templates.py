@@ -6,7 +6,7 @@ fit is left to Jinja's own way, and whatever fails is made again by it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
@@ -18,11 +18,13 @@ from ssg.render.direct_code import IMPORTS, DirectCode
 from ssg.render.escaping import QuickEnvironment
 from ssg.render.flat_tree import NotFlat, flat_tree
 from ssg.render.known_values import OF_THEME, KnownValues
+from ssg.render.printed_values import Blanks, printed_alone
 from ssg.render.references import partials_of
 from ssg.render.spoken import Spoken
 
 LEAST = 256  # pages of a template and language, from which on another form of it pays for sure
 _FAILURES = 3  # pages that had to be made again, after which a template is left to Jinja
+_PRINTED = "printed_values"  # a name of a template's code
 _FUNCTIONS = ("t", "asset", "partial_cached", "range")
 _Key = tuple[str, str]  # a template's name, and a language
 
@@ -33,7 +35,10 @@ class _DirectEnvironment(QuickEnvironment):
     def _generate(
         self, source: nodes.Template, name: str | None, file: str | None, defer_init: bool = False
     ) -> str:
-        return super()._generate(source, name, file, defer_init) + IMPORTS
+        printed = printed_alone(source)  # before it is changed
+        return (
+            f"{super()._generate(source, name, file, defer_init)}{IMPORTS}{_PRINTED} = {printed}\n"
+        )
 
 
 class QuickTemplates:
@@ -62,6 +67,7 @@ class QuickTemplates:
         self._met: Counter[_Key] = Counter()
         self._failed: Counter[_Key] = Counter()
         self._quick: dict[_Key, Template | None] = {}
+        self._unclear: set[_Key] = set()
         self._environments: dict[str, Environment] = {}
 
     def render(self, name: str, language: str, values: Mapping[str, Any]) -> str:
@@ -86,6 +92,32 @@ class QuickTemplates:
                 if self._failed[key] == _FAILURES:
                     self._quick[key] = None
         return self.plain.get_template(name).render(values)
+
+    def printed(self, name: str, language: str) -> Collection[str]:
+        """The values that the template only prints; none where it is no function."""
+        quick = self._quick.get((name, language))
+        if quick is None or (name, language) in self._unclear:
+            return ()
+        names: Collection[str] = quick.root_render_func.__globals__[_PRINTED]
+        return names
+
+    def with_blanks(
+        self, name: str, language: str, values: Mapping[str, Any], blank: Collection[str]
+    ) -> str | None:
+        """The text with blanks for some values that are only printed; None where that cannot be."""
+        quick = self._quick.get((name, language))
+        if quick is None:
+            return None
+        blanks = Blanks(blank)
+        try:
+            text = blanks.text(
+                quick.root_render_func(quick.new_context({**values, **blanks.values}))
+            )
+        except Exception:  # noqa: BLE001 - it is made in another way, which knows what is wrong
+            return None
+        if text is None:
+            self._unclear.add((name, language))
+        return text
 
     def gather(self) -> None:
         """Take what has been compiled elsewhere, before pages are made in several processes."""
