@@ -7,11 +7,10 @@ trusted, as the ties are not (``ssg.plan.ties``).
 import json
 import re
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ssg.model.site import Post, Term
-from ssg.model.urls import output_file
 from ssg.pages.all_pages import KINDS
 from ssg.pages.cards import CardSource
 from ssg.pages.frame import Frame
@@ -19,14 +18,9 @@ from ssg.pages.page import Page
 from ssg.pages.pagers import Cut
 from ssg.pages.parts import TermLink
 from ssg.pages.pictures import NOTHING
+from ssg.plan.lines import beginning, by_beginning, encode, quoted, to_bytes
 
 _MODULES = frozenset(kind.__module__ for kind in KINDS)
-_quoted = json.encoder.encode_basestring
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-class _OpaqueError(Exception):
-    """A part that is not told."""
 
 
 class Listing(NamedTuple):
@@ -117,7 +111,7 @@ class Listings:
     def of_recipes(self, recipes: Iterable[str]) -> Iterator[Listing]:
         """The pages that are made by one of these."""
         wanted = frozenset(recipes)
-        texts = [f",{_quoted(recipe)},".encode("utf-8", "surrogatepass") for recipe in wanted]
+        texts = [to_bytes(f",{quoted(recipe)},") for recipe in wanted]
         for listing in self._with_texts(texts):
             if listing.recipe in wanted:
                 yield listing
@@ -146,122 +140,29 @@ class Listings:
         """The functions that make the pages; empty among them where some are not told."""
         return {made_by.decode() for made_by in set(_MADE_BY.findall(self._lines))}
 
-    def untold(self) -> Iterator[Listing]:
-        """The pages whose parts are not told."""
-        for found in _UNTOLD.finditer(self._lines):
-            yield _listing(found[0])
-
     def with_lines(self, made: Mapping[str, Listing | None]) -> bytes:
         """All lines, but that some pages have another one, or none, or are new, by their paths."""
         lines = self.lines()
         for path, listing in made.items():
             if listing is None:
-                del lines[_beginning(path)]
+                del lines[beginning(path)]
             else:
-                lines[_beginning(path)] = _encode(listing)
-        texts = [_encode(self.order), *lines.values()]
-        return "\n".join(texts).encode("utf-8", "surrogatepass")
+                lines[beginning(path)] = encode(listing)
+        texts = [encode(self.order), *lines.values()]
+        return to_bytes("\n".join(texts))
 
     def lines(self) -> dict[str, str]:
         """The line of each page by what it begins with."""
-        lines = self._lines.decode("utf-8", "surrogatepass").split("\n")
-        return {line[: line.find('",')]: line for line in lines}
+        return by_beginning(self._lines)
 
     def recipes(self) -> set[str]:
         """The recipes of all of them."""
         return {json.loads(b"[%s]" % r)[0] for r in set(_RECIPE.findall(self._lines))}
 
 
-def _beginning(path: str) -> str:
-    """What ``Listings.lines`` has the line of a page by."""
-    return f"[{_quoted(path)[:-1]}"
-
-
 _TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
 _RECIPE = re.compile(rb"^\[%s,(%s)" % (_TEXT, _TEXT), re.MULTILINE)
 _MADE_BY = re.compile(rb'^\[%s,%s,"([^"]*)"' % (_TEXT, _TEXT), re.MULTILINE)
-_UNTOLD = re.compile(rb'^\[%s,%s,"",.*$' % (_TEXT, _TEXT), re.MULTILINE)
-
-
-def listings_of(
-    pages: Iterable[Page],
-    posts: Iterable[Post],
-    terms: Mapping[Term, int],
-    fresh: Container[str] = (),
-    last: Listings | None = None,
-) -> bytes:
-    """The pages as ``Listings`` takes them.
-
-    Args:
-        posts: of the site, the newest first.
-        terms: their numbers.
-        fresh: the files of pages that have the key which they had at the last build.
-        last: those of that build, where the terms had the same numbers.
-    """
-    numbers = {post: number for number, post in enumerate(posts)}
-
-    def told(part: Any) -> Any:
-        kind = type(part)
-        if part is None or kind is str or kind is int or kind is bool:
-            return part
-        if kind is tuple:
-            if part and type(part[0]) is CardSource:
-                return {"cards": [numbers[source.post] for source in part]}
-            return [told(inner) for inner in part]
-        if kind is Post:
-            return {"post": numbers[part]}
-        if kind is Term:
-            return {"term": terms[part]}
-        if kind is Cut:
-            return {
-                "cut": [part.number, part.total, part.items, part.first, part.pattern, part.slug]
-            }
-        if kind is CardSource:
-            return {"card": numbers[part.post]}
-        if kind is TermLink:
-            return {"link": [part.name, part.slug, part.url, part.count]}
-        if part is NOTHING:
-            return {"nothing": 0}
-        raise _OpaqueError
-
-    order = [post.article.path for post in numbers]
-    # A page with the same key is made of the same parts.
-    known = last.lines() if last is not None and last.order == order else {}
-    lines = [_encode(order)]
-    for page in pages:
-        line = known.get(_beginning(page.path))
-        if line is not None and output_file(page.path) in fresh:
-            lines.append(line)
-            continue
-        make = page.make
-        try:
-            parts: Any = [told(part) for part in page.parts]
-            made_by = f"{make.__module__}:{make.__qualname__}"
-        except (_OpaqueError, KeyError, AttributeError):
-            parts, made_by = sorted(set(_held(page.parts, numbers))), ""
-        lines.append(_encode([page.path, page.recipe, made_by, page.source, parts]))
-    return "\n".join(lines).encode("utf-8", "surrogatepass")
-
-
-def _held(parts: tuple[Any, ...], numbers: Mapping[Post, int]) -> Iterator[int]:
-    for part in parts:
-        kind = type(part)
-        if kind is tuple:
-            yield from _held(part, numbers)
-        elif kind is CardSource or kind is Post:
-            number = numbers.get(part.post if kind is CardSource else part)
-            if number is not None:
-                yield number
-
-
-def held_posts(parts: tuple[Any, ...]) -> Iterator[Post]:
-    """The posts that a page holds themselves."""
-    for part in parts:
-        kind = type(part)
-        if kind is Post:
-            yield part
-        elif kind is tuple and part and type(part[0]) is not CardSource:
-            yield from held_posts(part)
 
 
 def _numbers(told: Any) -> Iterator[tuple[int, bool]]:

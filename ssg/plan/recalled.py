@@ -1,8 +1,8 @@
 """Posts, cards, terms and pages of the last build, made again from what it left."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from ssg.model.article import Article
@@ -16,20 +16,17 @@ from ssg.pages.pictures import NOTHING
 from ssg.pages.post import post_page
 from ssg.pages.shared import RECENT
 from ssg.plan.census import Census
+from ssg.plan.kept_posts import KeptPosts, UnknownError
 from ssg.plan.later_cards import WrongCardError, later_source
-from ssg.plan.listings import Listing, Listings
-from ssg.plan.ties import Row, Ties
+from ssg.plan.listings import Listing
+from ssg.plan.tie_rows import Row
+from ssg.plan.ties import Ties
 from ssg.prepare.shelf_rows import CardValues
 from ssg.site.assemble import NO_DATE
 from ssg.site.links import placed_post
-from ssg.site.terms import known_term
 
 
-class UnknownError(Exception):
-    """The last build has not left enough."""
-
-
-class Recalled:
+class Recalled(KeptPosts):
     """The site of the last build, of which each thing is made when it is asked for.
 
     What was edited is there twice: as it was, and as it is now.
@@ -46,18 +43,12 @@ class Recalled:
         light: Callable[[str], Article | None],
         values: Callable[[str], CardValues | None],
     ) -> None:
-        self._ties = ties
-        self._settings = settings
-        self._light = light
+        super().__init__(ties, settings, light)
         self._values = values
-        self._rows: dict[str, Row | None] = {}
-        self._articles: dict[str, Article] = {}
         self._edited: dict[str, Article] = {}
         self._posts: dict[tuple[str, bool], Post] = {}
         self._cards: dict[tuple[str, bool], CardSource] = {}
         self._cards_then, self._cards_now = (_Numbered(self, now=now) for now in (False, True))
-        self._terms: dict[int, Term] = {}
-        self._listings: Listings | None = None
         self._census: Census | None = None
         self._frame: Any = None
         self._tags: dict[str, list[int]] = {}
@@ -65,21 +56,9 @@ class Recalled:
         self._counts: list[list[int]] = []
 
     @property
-    def listings(self) -> Listings:
-        """The pages that are not posts' own."""
-        if self._listings is None:
-            self._listings = self._ties.listings()
-        return self._listings
-
-    @property
     def articles(self) -> tuple[Article, ...]:
         """Those that were asked for, and the edited ones as they are now."""
         return (*self._articles.values(), *self._edited.values())
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The numbers of the posts."""
-        return {path: number for number, path in enumerate(self.listings.order)}
 
     def learn(self, article: Article) -> None:
         """What has become of an edited post."""
@@ -112,33 +91,6 @@ class Recalled:
         row = self.row(path)
         related, tags = self._related.get(path, row.related), self._tags.get(path, row.terms[-1])
         return row._replace(related=related, terms=[*row.terms[:-1], tags])
-
-    def article(self, path: str) -> Article:
-        """A post's article, as it was.
-
-        Raises:
-            UnknownError: where it is not known any more.
-        """
-        known = self._articles.get(path)
-        if known is None:
-            known = self._light(path)
-            if known is None:
-                raise UnknownError(path)
-            self._articles[path] = known
-        return known
-
-    def look_up(self, paths: Iterable[str]) -> None:
-        """Read the lines of many posts in one go."""
-        self._rows |= self._ties.rows([path for path in paths if path not in self._rows])
-
-    def row(self, path: str) -> Row:
-        """What is known of a post's page."""
-        if path not in self._rows:
-            self._rows[path] = self._ties.row(path)
-        row = self._rows[path]
-        if row is None:
-            raise UnknownError(path)
-        return row
 
     def post(self, path: str, *, now: bool) -> Post:
         """A post, as it was or as it is now."""
@@ -219,13 +171,6 @@ class Recalled:
         card.image, card.image_alt, card.picture = row.image, values.image_alt, picture
         card.lang, card.draft = lang, values.draft
         return True
-
-    def term(self, number: int) -> Term:
-        """A term by its number, without its posts."""
-        known = self._terms.get(number)
-        if known is None:
-            known = self._terms[number] = known_term(*self._ties.term(number), self._settings)
-        return known
 
     def own_page(self, frame: Frame, path: str, *, now: bool) -> Page:
         """The page of a post."""

@@ -7,57 +7,16 @@ manifest holds (``ssg.retouching``).
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from ssg.model.digests import digest_bytes
 from ssg.plan.census import Census
-from ssg.plan.listings import Listing, Listings
+from ssg.plan.lines import beginning, by_beginning, encode, quoted, span, to_bytes
+from ssg.plan.listings import Listings
+from ssg.plan.tie_rows import Renewal, Row
 
 FORMAT = 4
-KINDS = ("author", "category", "tag")
-quoted = json.encoder.encode_basestring
 FEW = 64  # lines, of which each is put among the others by itself
-
-
-class Row(NamedTuple):
-    """One post.
-
-    Attributes:
-        path: of its source file.
-        digest: of the file.
-        url, image, urls: as in ``ssg.model.site.Post``.
-        newer, older, related: the sources of the posts that its page shows; empty where none.
-        terms: for each of ``KINDS`` its terms, as numbers in the list of all.
-    """
-
-    path: str
-    digest: str
-    url: str
-    image: str
-    urls: list[str]
-    newer: str
-    older: str
-    related: list[str]
-    terms: list[list[int]]
-
-
-class Renewal(NamedTuple):
-    """What has changed since the last build.
-
-    Attributes:
-        rows, listings: the lines of posts and of other pages that are others now, by their paths;
-            None for a page that is gone.
-        elsewhere: posts that other pages hold themselves now.
-        counts: of the terms, in their order; None where they are what they were.
-        census, sitemap: empty where they are what they were.
-    """
-
-    rows: Mapping[str, Row]
-    listings: Mapping[str, Listing | None] = {}
-    elsewhere: frozenset[str] = frozenset()
-    counts: dict[str, list[list[int]]] | None = None
-    census: bytes = b""
-    sitemap: bytes = b""
 
 
 class Ties:
@@ -118,8 +77,8 @@ class Ties:
         if self._by_path:
             line = self._by_path.get(beginning(path))
         else:
-            span = _span(self._lines, path)
-            line = span and self._lines[span[0] : span[1]].decode("utf-8", "surrogatepass")
+            place = span(self._lines, path)
+            line = place and self._lines[slice(*place)].decode("utf-8", "surrogatepass")
         if not line:
             return None
         try:
@@ -140,13 +99,13 @@ class Ties:
         kind, name, slug = self._terms[number]
         return kind, name, slug
 
-    def renewed(self, renewal: "Renewal") -> "Ties":
+    def renewed(self, renewal: Renewal) -> "Ties":
         """The same after an edit."""
         rows, lines = renewal.rows, self._lines
         for path, row in rows.items():
-            span = _span(lines, path)
-            if span is not None:
-                lines = lines[: span[0]] + _text(row) + lines[span[1] :]
+            place = span(lines, path)
+            if place is not None:
+                lines = lines[: place[0]] + to_bytes(encode(row)) + lines[place[1] :]
         head = self._head()
         head["elsewhere"] = [*self._elsewhere, *(renewal.elsewhere - set(self._elsewhere))]
         head["counts"] = renewal.counts or self.counts
@@ -182,7 +141,7 @@ class Ties:
         """The posts whose pages show one of these, or are theirs."""
         found: set[str] = set()
         for path in paths:
-            told = _text(path)
+            told = to_bytes(quoted(path))
             at = self._lines.find(told)
             while at >= 0:
                 start = self._lines.rfind(b"\n", 0, at) + 1
@@ -221,8 +180,7 @@ class Ties:
 
     def lines(self) -> dict[str, str]:
         """The line of each post by what it begins with."""
-        lines = self._lines.decode("utf-8", "surrogatepass").split("\n")
-        return {line[: line.find('",')]: line for line in lines}
+        return by_beginning(self._lines)
 
     def with_lines(self, made: Mapping[str, str], count: int) -> bytes | None:
         """The lines with some in the place of those of the same posts, each by its post's path.
@@ -233,27 +191,8 @@ class Ties:
         if lines.count(b"\n") != count:
             return None
         for path, line in made.items():
-            span = _span(lines, path)
-            if span is None:
+            place = span(lines, path)
+            if place is None:
                 return None
-            lines = lines[: span[0]] + line.encode("utf-8", "surrogatepass") + lines[span[1] :]
+            lines = lines[: place[0]] + to_bytes(line) + lines[place[1] :]
         return lines
-
-
-def beginning(path: str) -> str:
-    """What ``Ties.lines`` has the line of a post by."""
-    return f"[{quoted(path)[:-1]}"
-
-
-def _span(lines: bytes, path: str) -> tuple[int, int] | None:
-    """Where the line of a post begins and ends."""
-    start = lines.find(b"\n[" + _text(path) + b",")
-    if start < 0:
-        return None
-    end = lines.find(b"\n", start + 1)
-    return start + 1, len(lines) if end < 0 else end
-
-
-def _text(value: Any) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")

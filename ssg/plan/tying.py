@@ -8,8 +8,9 @@ from ssg.pages import sitemap
 from ssg.pages.page import Page
 from ssg.pages.pictures import NOTHING
 from ssg.plan.census import census_of
-from ssg.plan.listings import held_posts, listings_of
-from ssg.plan.ties import FEW, Ties, beginning, quoted
+from ssg.plan.lines import beginning, quoted
+from ssg.plan.telling import held_posts, listings_of
+from ssg.plan.ties import FEW, Ties
 
 
 def ties_of(

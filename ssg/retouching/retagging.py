@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from ssg.pages.frame import Frame
 from ssg.plan.census import Census
+from ssg.plan.kept_posts import UnknownError
 from ssg.plan.listings import Listing
-from ssg.plan.recalled import Recalled, UnknownError
+from ssg.plan.recalled import Recalled
 from ssg.plan.rerelated import near_changes, related_of
 from ssg.plan.retold import FEED, LIST, WHOLE, Retelling, is_known
 from ssg.plan.site_entries import SiteEntries

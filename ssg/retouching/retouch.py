@@ -8,7 +8,8 @@ from ssg.model.faces import is_placed_alike, is_seen_alike
 from ssg.model.site import Site
 from ssg.model.source import SourceFile
 from ssg.pipeline import Build, Order, compiled_beside, loaded_theme
-from ssg.plan.recalled import Recalled, UnknownError
+from ssg.plan.kept_posts import UnknownError
+from ssg.plan.recalled import Recalled
 from ssg.plan.ties import Ties
 from ssg.prepare import prepare_one
 from ssg.prepare.cached import Wholes

@@ -8,10 +8,12 @@ from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.shared import RECENT, SHARED
 from ssg.pipeline import MANY, Order, renderer_of
+from ssg.plan.kept_posts import UnknownError
 from ssg.plan.listings import Listing
 from ssg.plan.planner import BuildPlan, Task, are_apart, page_key
-from ssg.plan.recalled import Recalled, UnknownError
-from ssg.plan.ties import Renewal, Ties
+from ssg.plan.recalled import Recalled
+from ssg.plan.tie_rows import Renewal
+from ssg.plan.ties import Ties
 from ssg.prepare.sources import bodies
 from ssg.render.codes import Codes
 from ssg.render.references import PARTIAL_CACHED

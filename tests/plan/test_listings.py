@@ -13,7 +13,8 @@ from ssg.pages.cards import CardSource, card_sources
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.texts import Texts
-from ssg.plan.listings import Listings, held_posts, listings_of
+from ssg.plan.listings import Listings
+from ssg.plan.telling import held_posts, listings_of
 from ssg.site.assemble import assemble
 from ssg.site.selection import Wanted
 
