@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from ssg import __version__
 from ssg.checks import Subject, check
-from ssg.diagnostics import Checked, Diagnostic, Severity
-from ssg.images import Studio, made_files, plan_cards, plan_pictures
+from ssg.diagnostics import Checked, Diagnostic
+from ssg.images import Studio, plan_cards, plan_pictures
 from ssg.model.article import Article
-from ssg.model.digests import digest_bytes, digest_value
-from ssg.model.pictures import MadeFile, Minifying, Picture
+from ssg.model.digests import digest_value
+from ssg.model.pictures import Picture
 from ssg.model.ports import Pieces
 from ssg.model.settings import Settings
 from ssg.model.site import Site
@@ -24,7 +24,7 @@ from ssg.pages.page import Page
 from ssg.pages.shared import SHARED, site_view
 from ssg.plan.copies import copies
 from ssg.plan.manifest import Manifest
-from ssg.plan.planner import BuildPlan, Keep, Kept, Output, Task, plan_build
+from ssg.plan.planner import BuildPlan, plan_build
 from ssg.prepare import Cache, Prepared, Spread, one_by_one, prepare_all, prepare_one
 from ssg.prepare.cached import Started
 from ssg.prepare.shelf import Demand
@@ -33,7 +33,6 @@ from ssg.render.assets import asset_files, own_templates, shipped_templates
 from ssg.render.codes import Codes
 from ssg.render.compiled import compiled, compiled_for
 from ssg.render.data import load_data
-from ssg.render.minified import minified, minified_key
 from ssg.render.references import KnownReferences
 from ssg.render.renderer import Renderer, make_renderer
 from ssg.render.theme import Theme, load_theme
@@ -47,10 +46,9 @@ if TYPE_CHECKING:
 
     from ssg.search import SearchIndex
 
+MANY = 100  # pages, from which on what they show of articles is read side by side
 # Begins to make pieces of bytes beside other work; gives what takes those that are made by then.
 Beside = Callable[[Callable[[], Iterator[bytes]]], Callable[[], Iterator[bytes]]]
-_LONGEST = ("text:", "year.html", "archive.html")  # recipes
-MANY = 100  # pages, from which on what they show of articles is read side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,62 +252,3 @@ def _prepared(order: Order) -> dict[str, Prepared]:
         files, *by_hand, order.spread, order.executor, order.started, order.demand, order.later
     )
     return {file.path: prepared for (file, _), prepared in zip(files, made, strict=True)}
-
-
-def outputs(
-    build: Build, read: Callable[[str], bytes], keep: Keep, spread: Spread = one_by_one
-) -> Iterator[Output | Diagnostic]:
-    """Render what is stale, read what is copied, make pictures: one file at a time.
-
-    Each is kept where it is rendered: its bytes do not travel between processes. Failures come as
-    diagnostics among them.
-    """
-    for task, kept in _rendered(build, keep, spread):
-        yield kept if isinstance(kept, Diagnostic) else Output(task.file, task.key, kept)
-    wanted = []
-    for copy in build.plan.copy:
-        how = copy.making
-        if how is not None and not isinstance(how, Minifying):
-            wanted.append(MadeFile(copy.file, copy.key, copy.source, how))
-            continue
-        data = read(copy.source)
-        # The key says what was copied, not what the scan saw: the file may have changed since.
-        key = digest_bytes(data)
-        if how is not None:
-            key, data = minified_key(key, how), minified(data, how)
-        yield Output(copy.file, key, keep(copy.file, data))
-    for made in made_files(wanted, read, build.studio):
-        if isinstance(made, Diagnostic):
-            yield made
-        else:
-            file, key, data = made
-            yield Output(file, key, keep(file, data))
-
-
-def failures(build: Build, spread: Spread = one_by_one) -> Iterator[Diagnostic]:
-    """What is wrong in the templates of a build that is not published for other mistakes."""
-    if any(d.code.startswith("SSG5") for d in build.diagnostics):
-        return  # mistakes that stand in the templates' text are told already
-    for _, rendered in _rendered(build, lambda *_: Kept(), spread):
-        if isinstance(rendered, Diagnostic):
-            yield rendered
-
-
-def _rendered(build: Build, keep: Keep, spread: Spread) -> Iterator[tuple[Task, Kept | Diagnostic]]:
-    # What takes longest first: else one process makes it while the others have nothing left to do.
-    tasks = sorted(build.plan.render, key=lambda task: not task.page.recipe.startswith(_LONGEST))
-    build.demand.is_high = len(tasks) >= MANY
-    build.renderer.expect(task.page.recipe for task in tasks)
-
-    def work(number: int) -> Kept | Diagnostic:
-        task = tasks[number]
-        rendered = build.renderer.render(task.page)
-        return rendered if isinstance(rendered, Diagnostic) else keep(task.file, rendered)
-
-    return zip(tasks, spread(work, len(tasks)), strict=True)
-
-
-def is_publishable(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> bool:
-    """Whether nothing stands against publishing; under ``strict`` a warning does."""
-    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return not any(d.severity in stopping for d in diagnostics)

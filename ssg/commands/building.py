@@ -8,21 +8,20 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssg.commands.ahead import Ahead, prepare_ahead
-from ssg.commands.build_report import BuildOptions, BuildReport, Proof
+from ssg.commands.build_report import BuildOptions, BuildReport
 from ssg.commands.card_font import CardFont, card_font
 from ssg.commands.early import Early, prepare_early
 from ssg.commands.inputs import inputs_digest
 from ssg.commands.moments import build_time
 from ssg.commands.no_posts import no_posts
-from ssg.commands.options import SETTINGS_FILE
 from ssg.commands.progress import NO_PROGRESS, Progress
+from ssg.commands.proofs import index_of, is_since, proof_of
 from ssg.commands.remembered import remembered, to_remember
-from ssg.commands.site_folder import STATE, SiteFolder, open_site
+from ssg.commands.site_folder import SiteFolder, open_site
 from ssg.commands.source_lines import with_lines
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
 from ssg.disk.lock import locked
@@ -34,7 +33,6 @@ from ssg.disk.snapshots import Snapshot, load_snapshot, save_snapshot
 from ssg.disk.stat_index import StatIndex
 from ssg.disk.walk import Walked
 from ssg.model.tree import SourceTree
-from ssg.plan.manifest import Manifest
 
 if TYPE_CHECKING:  # it holds what the stages need
     from ssg.commands.standing import Standing
@@ -65,7 +63,7 @@ def build_site(
     started = time.perf_counter()
     # A build makes many values that live to its end: to look for circles among them is lost time.
     gc.set_threshold(_YOUNG_OBJECTS, 20, 100)
-    index = _index_of(options.root, walked)
+    index = index_of(options.root, walked)
     opened = open_site(options.root, options.out, options.base_url)
     folder = opened.value
     if folder is None:
@@ -79,7 +77,7 @@ def build_site(
 
     try:
         with locked(record.with_suffix(".lock"), waits):
-            if walked is not None and _is_since(record, walked.began):
+            if walked is not None and is_since(record, walked.began):
                 walked.forget()
             early = None if options.executor else prepare_early(folder)
             lookout = look_out(folder.out, record) if early is None else None
@@ -181,7 +179,7 @@ def _scanned_build(
             span = (snapshot.since, snapshot.until)
             return replace(
                 known, home=home, seconds=time.perf_counter() - started,
-                proof=_proof(index, folder, record, last, span),
+                proof=proof_of(index, folder, record, last, span),
             )  # fmt: skip
     present = None if lookout is None else lookout.present(last)
     if present is None:
@@ -199,7 +197,7 @@ def _scanned_build(
             proof = None
             if not scan.changed:
                 span = (snapshot.since, snapshot.until)
-                proof = _proof(index, folder, record, manifest, span)
+                proof = proof_of(index, folder, record, manifest, span)
             return replace(report, proof=proof, seconds=time.perf_counter() - started)
     from ssg.commands.stages import run_stages
 
@@ -220,42 +218,9 @@ def _scanned_build(
 
         save_ties(record, ties, digest)
         save_snapshot(place, Snapshot(inputs, digest, *span, to_remember(report)))
-        report = replace(report, proof=_proof(index, folder, record, manifest, span))
+        report = replace(report, proof=proof_of(index, folder, record, manifest, span))
     _last_known[:] = [scan, index, last, present, snapshot, manifest]
     return replace(report, seconds=time.perf_counter() - started)
-
-
-def _index_of(root: Path, walked: Walked | None) -> StatIndex:
-    """The digests known of the site's files; its settings are marked before they are read."""
-    index = StatIndex(root / STATE / "stat-index.json", walked.began if walked else None)
-    try:
-        index.marks.add(SETTINGS_FILE, (root / SETTINGS_FILE).stat())
-    except OSError:
-        index.marks.spoiled = True
-    return index
-
-
-def _is_since(record: Path, began: int) -> bool:
-    """Whether a build has written its manifest since that time, and may have seen later files."""
-    try:
-        return record.stat().st_mtime_ns >= began
-    except OSError:
-        return True
-
-
-def _proof(
-    index: StatIndex,
-    folder: SiteFolder,
-    record: Path,
-    manifest: Manifest,
-    span: tuple[datetime | None, datetime | None],
-) -> Proof | None:
-    marks = index.all_marks
-    if not marks:
-        return None
-    lying = {file: (entry.size, entry.mtime_ns) for file, entry in manifest.outputs.items()}
-    cards = folder.settings.cards
-    return Proof(marks, folder.out, record, lying, span, cards.font if cards.enabled else None)
 
 
 def _reason(error: OSError) -> str:

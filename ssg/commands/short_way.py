@@ -25,7 +25,8 @@ from ssg.disk.snapshots import Snapshot, save_snapshot
 from ssg.disk.ties_file import load_ties, save_ties
 from ssg.disk.workers import spread_pages
 from ssg.model.tree import SourceTree
-from ssg.pipeline import Order, outputs
+from ssg.outputs import outputs
+from ssg.pipeline import Order
 from ssg.plan.later_cards import WrongCardError
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output

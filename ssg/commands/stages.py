@@ -28,7 +28,8 @@ from ssg.disk.ties_file import load_ties
 from ssg.disk.workers import spread, spread_few, spread_pages
 from ssg.images import Studio
 from ssg.imaging import open_encoder, open_painter
-from ssg.pipeline import Build, Order, failures, is_publishable, make_build, outputs
+from ssg.outputs import failures, is_publishable, outputs
+from ssg.pipeline import Build, Order, make_build
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output
 from ssg.plan.ties import Ties

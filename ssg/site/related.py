@@ -23,7 +23,7 @@ from ssg.model.site import Post, Term
 from ssg.values import dataclass
 
 CANDIDATES = 50  # a tag
-MANY = 500  # posts to be looked at, from which on the work on them is spread
+MANY = 2000  # posts to be looked at, from which on the work on them is spread
 _DIGITS = 3  # binary ones, of the number of a tag's posts
 
 T = TypeVar("T")

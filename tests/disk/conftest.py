@@ -13,9 +13,8 @@ from ssg.model.settings import Settings
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.texts import Texts
-from ssg.pipeline import Output
 from ssg.plan.manifest import Manifest
-from ssg.plan.planner import Keep, plan_build
+from ssg.plan.planner import Keep, Output, plan_build
 
 FRAME = Frame(Settings("題"), Texts({}))
 

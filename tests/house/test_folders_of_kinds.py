@@ -22,7 +22,7 @@ SERVING = {
     },
     "checks": {"subject"},
     "commands": {
-        "ahead", "build_report", "build_said", "building", "card_font", "early", "first_files", "inputs", "moments", "no_posts", "options",
+        "ahead", "build_report", "build_said", "building", "card_font", "early", "first_files", "inputs", "moments", "no_posts", "options", "proofs",
         "previewing", "progress", "protocol", "quick_build", "short_way", "remembered", "standing",
         "site_folder", "source_lines", "stages", "still", "stitch_files", "stitch_report", "terminal",
     },
