@@ -27,11 +27,12 @@ from ssg.disk.workers import spread_pages
 from ssg.model.tree import SourceTree
 from ssg.outputs import outputs
 from ssg.pipeline import Order
+from ssg.plan.kept_posts import UnknownError
 from ssg.plan.later_cards import WrongCardError
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import Keep, Output
 from ssg.plan.ties import Ties
-from ssg.retouching import retouch
+from ssg.retouching import Retouched, retouch
 from ssg.site.selection import Wanted
 from ssg.values import dataclass
 
@@ -91,18 +92,19 @@ def build_edited(grounds: Grounds, ahead: Ahead | None) -> tuple[BuildReport, Ma
         if retouched is None or at.scan.changed:
             return None
         build = retouched.build
-        kept: list[Ties] = []
+        rest = _Rest(retouched)
 
         def pages(keep: Keep) -> Iterator[Output | Diagnostic]:
-            spread = partial(spread_pages, meanwhile=lambda: kept.append(retouched.ties()))
-            return outputs(build, order.read, keep, spread)
+            spread = partial(spread_pages, meanwhile=rest.do)
+            yield from outputs(build, order.read, keep, spread)
+            rest.do()  # where no other process was
 
         # A build that dies half-way must not leave an older one's snapshot behind.
         place = at.record.with_suffix(".snapshot")
         place.unlink(missing_ok=True)
         try:
             published = publish(at.folder.out, build.plan, pages, last, at.record)
-        except WrongCardError:
+        except (UnknownError, WrongCardError):
             return None
     if published.diagnostics or published.manifest is None:
         return None
@@ -117,10 +119,33 @@ def build_edited(grounds: Grounds, ahead: Ahead | None) -> tuple[BuildReport, Ma
     )
     if not at.scan.changed:
         digest = manifest_digest(at.record)
-        save_ties(at.record, kept[0] if kept else retouched.ties(), digest)
+        save_ties(at.record, rest.ties, digest)
         snapshot = replace(at.snapshot, inputs=at.inputs(at.scan.tree), manifest=digest)
         save_snapshot(place, replace(snapshot, report=to_remember(report)))
     return report, published.manifest
+
+
+class _Rest:
+    """What is done while pages are made by another process, and before they are put in place.
+
+    Attributes:
+        ties: that the build leaves.
+    """
+
+    def __init__(self, retouched: Retouched) -> None:
+        self._retouched = retouched
+        self.ties: Ties | None = None
+
+    def do(self) -> None:
+        """Do it, once.
+
+        Raises:
+            UnknownError: where the pages were not as they were known to be.
+        """
+        if self.ties is None:
+            if not self._retouched.is_proved():
+                raise UnknownError
+            self.ties = self._retouched.ties()
 
 
 def _edited(at: Grounds, ties: Ties) -> dict[str, str]:

@@ -7,7 +7,7 @@ trusted, as the ties are not (``ssg.plan.ties``).
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 from ssg.model.site import Post, Term
@@ -105,7 +105,9 @@ class Listings:
             for number in wanted for before in (b"[", b",", b":") for after in (b"]", b",", b"}")
         ]  # fmt: skip
         for listing in self._with_texts(texts):
-            if any(n in wanted and (own or not whole) for n, own in listing.posts()):
+            parts = listing.parts
+            told = bool(listing.made_by)
+            if _holds(parts, wanted, whole=whole) if told else not wanted.isdisjoint(parts):
                 yield listing
 
     def of_recipes(self, recipes: Iterable[str]) -> Iterator[Listing]:
@@ -175,6 +177,19 @@ def _numbers(told: Any) -> Iterator[tuple[int, bool]]:
                 yield from ((number, False) for number in value)
             elif kind in ("post", "card"):
                 yield value, kind == "post"
+
+
+def _holds(told: Any, wanted: Set[int], *, whole: bool) -> bool:
+    """Whether parts hold one of these posts, or ``whole`` it itself."""
+    if type(told) is list:
+        return any(_holds(part, wanted, whole=whole) for part in told)
+    if type(told) is dict:
+        for kind, value in told.items():
+            if kind == "cards":
+                return not whole and not wanted.isdisjoint(value)
+            if kind in ("post", "card"):
+                return value in wanted and (kind == "post" or not whole)
+    return False
 
 
 def _listing(line: bytes) -> Listing:

@@ -12,12 +12,13 @@ from ssg.model.site import Post, Site, Term
 from ssg.pages.cards import CardSource, card_key, card_source, term_links
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
+from ssg.pages.parts import Card
 from ssg.pages.pictures import NOTHING
 from ssg.pages.post import post_page
 from ssg.pages.shared import RECENT
 from ssg.plan.census import Census
 from ssg.plan.kept_posts import KeptPosts, UnknownError
-from ssg.plan.later_cards import WrongCardError, later_source
+from ssg.plan.later_cards import WrongCardError, kept_card, later_source
 from ssg.plan.listings import Listing
 from ssg.plan.tie_rows import Row
 from ssg.plan.ties import Ties
@@ -112,12 +113,7 @@ class Recalled(KeptPosts):
             if census is None or now:
                 known = self._card(path, now=now)
             else:
-                number = self.numbers[path]
-                changed = datetime.fromisoformat(census.changed(number))
-                known = later_source(
-                    census.key(number), changed, partial(self._list_card, path),
-                    self._frame, partial(self._fill, path),
-                )  # fmt: skip
+                known = later_source(census.key(self.numbers[path]), path, self)
             self._cards[path, now] = known
         return known
 
@@ -137,8 +133,18 @@ class Recalled(KeptPosts):
         post, language = self.post(path, now=now), self._settings.language
         return card_source(post, picture, authors, categories, tags, language)
 
-    def _list_card(self, path: str) -> CardSource:
-        """The same of a post that nobody asks for its own digest."""
+    def changed(self, path: str) -> datetime:
+        """The last change of a post, as it was."""
+        if self._census is None:
+            raise UnknownError(path)
+        return datetime.fromisoformat(self._census.changed(self.numbers[path]))
+
+    def kept(self, source: CardSource, path: str) -> tuple[Frame, Card]:
+        """The card of a post as it was, filled when it is asked for."""
+        return self._frame, kept_card(source, self._frame, partial(self._fill, path))
+
+    def whole(self, path: str) -> CardSource:
+        """What the card of a post is made from, as it was; nobody asks the post for its digest."""
         row, article = self.row(path), self.article(path)
         date = article.front.date or NO_DATE
         post = Post(article, row.url, date, row.image, tuple(row.urls))

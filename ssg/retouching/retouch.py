@@ -28,11 +28,22 @@ _SPELLINGS = "SSG402"  # said of terms: which spelling is shown follows from all
 _NOTHING_THERE = {"SSG405", "SSG406"}  # said of links
 
 
+# What the last build left is damaged, or does not tell enough.
+_NOT_LEFT = (UnknownError, ValueError, KeyError, IndexError, TypeError, AttributeError)
+
+
 @dataclass(frozen=True, slots=True)
 class Retouched:
-    """The build, and what makes the ties that it leaves."""
+    """A build made ready.
+
+    Attributes:
+        is_proved: whether the pages were as they were known to be: to be asked before anything is
+            put in place.
+        ties: makes those that it leaves.
+    """
 
     build: Build
+    is_proved: Callable[[], bool]
     ties: Callable[[], Ties]
 
 
@@ -52,8 +63,8 @@ def retouch(
         return None  # the index holds every body's text
     try:
         return _Retouching(order, ties, edited).build(said)
-    except (UnknownError, ValueError, KeyError, IndexError, TypeError, AttributeError):
-        return None  # what the last build left is damaged, or does not tell enough
+    except _NOT_LEFT:
+        return None
 
 
 class _Retouching:
@@ -123,6 +134,7 @@ class _Retouching:
         digests = {path: self._files[path].digest for path in self._edited}
         return Retouched(
             Build(site, (), plan, renderer, (), demand=order.demand),
+            lambda: not stale.are_many or _is_so(stale.are_as_known),
             lambda: ties.renewed(stale.renewal(digests, seen_alike=self._seen_alike)),
         )
 
@@ -195,3 +207,10 @@ class _Retouching:
             return None
         shown = shown_of(new, order.settings.language)
         return old, new, (file, row_of(file.digest, made), shown)
+
+
+def _is_so(known: Callable[[], bool]) -> bool:
+    try:
+        return known()
+    except _NOT_LEFT:
+        return False

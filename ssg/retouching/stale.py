@@ -53,13 +53,13 @@ class Stale:
         self.frame = Frame(order.settings, theme.texts)
         self._own: list[str] = []
         self._listings: list[Change] = []
-        self._keys: dict[str, str] = {}
-        self._recipes: set[str] = set()
         self._tagged: Retagging | None = None
         self.plain = self._renderer({})
 
     def gather(self, *, seen_alike: bool, tagged: Retagging | None = None) -> bool:
         """Find them; False where one is not as it was known to be, or others may be stale too.
+
+        Where they are many, ``are_as_known`` has to be asked as well.
 
         Args:
             seen_alike: no card of an edited post has changed.
@@ -93,35 +93,36 @@ class Stale:
         self._listings = sorted(changes, key=_newest)
         if not tagged:
             was.look_up(self._own)
-        return self._are_as_known()
+        return self.are_many or self.are_as_known()
 
-    def _are_as_known(self) -> bool:
+    @property
+    def are_many(self) -> bool:
+        """Whether there are so many of them that they are looked at while others are made."""
+        return len(self._listings) >= MANY
+
+    def are_as_known(self) -> bool:
         """Whether the pages as they were have the keys that the manifest holds."""
         pages = self._pages(now=False)
-        self._recipes = {page.recipe for page in pages}
-        renderer = self._renderer_of(now=False)
-        if renderer is None:
-            return False
-        keys = _keys_of(pages, renderer)
+        keys = _keys_of(pages, self._renderer_of(pages, now=False))
         outputs = self._order.last.outputs
-        self._keys = {file: key for file, (key, _) in keys.items()}
-        return all(file in outputs and outputs[file].key == key for file, key in self._keys.items())
+        return all(file in outputs and outputs[file].key == key for file, (key, _) in keys.items())
 
     def plan(self) -> tuple[BuildPlan, Renderer]:
         """What is to be made, and what makes it."""
-        renderer = self._renderer_of(now=True)
-        if renderer is None:
-            raise UnknownError
+        pages = self._pages(now=True)
+        renderer = self._renderer_of(pages, now=True)
         outputs = self._order.last.outputs
-        keys = _keys_of(self._pages(now=True), renderer)
-        made = [Task(f, key, page) for f, (key, page) in keys.items() if key != self._keys.get(f)]
         keep = {file: entry.key for file, entry in outputs.items()}
-        for task in made:
-            keep.pop(task.file, None)
-        gone = tuple(sorted(self._keys.keys() - keys.keys()))
-        for file in gone:
-            del keep[file]
-        new = [file for file in keys if file not in self._keys]
+        keys = _keys_of(pages, renderer)
+        made = [
+            Task(file, key, page) for file, (key, page) in keys.items() if key != keep.get(file)
+        ]
+        gone = tuple(
+            sorted(output_file(old.path) for old, new in self._listings if old and not new)
+        )
+        for file in (*gone, *(task.file for task in made)):
+            keep.pop(file, None)
+        new = [output_file(new.path) for old, new in self._listings if new and not old]
         if new and not are_apart([*(outputs.keys() - set(gone)), *new]):
             raise UnknownError
         return BuildPlan(tuple(made), keep=keep, delete=gone, pages=len(new) - len(gone)), renderer
@@ -173,11 +174,12 @@ class Stale:
             pages.append((tagged.after if now else tagged.before).page(frame))
         return pages
 
-    def _renderer_of(self, *, now: bool) -> Renderer | None:
-        """With the values of the whole site that the pages name; None where one is not known."""
-        names = {name for recipe in self._recipes for name in self._shared(recipe)}
+    def _renderer_of(self, pages: list[Page], *, now: bool) -> Renderer:
+        """With the values of the whole site that the pages name."""
+        recipes = {page.recipe for page in pages}
+        names = {name for recipe in recipes for name in self._shared(recipe)}
         if not names.isdisjoint(_UNTOLD):
-            return None
+            raise UnknownError
         if not names:
             return self.plain
         site = self._was.site(now=now)
