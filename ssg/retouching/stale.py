@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ssg import pipeline
 from ssg.model.urls import output_file
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
 from ssg.pages.shared import RECENT, SHARED
-from ssg.pipeline import MANY, Order, renderer_of
+from ssg.pipeline import Order, renderer_of
 from ssg.plan.kept_posts import UnknownError
 from ssg.plan.listings import Listing
 from ssg.plan.planner import BuildPlan, Task, are_apart, page_key
@@ -98,7 +99,7 @@ class Stale:
     @property
     def are_many(self) -> bool:
         """Whether there are so many of them that they are looked at while others are made."""
-        return len(self._listings) >= MANY
+        return len(self._listings) >= pipeline.MANY
 
     def are_as_known(self) -> bool:
         """Whether the pages as they were have the keys that the manifest holds."""
@@ -132,7 +133,7 @@ class Stale:
         names = self._theme.names
         recipes = [task.page.recipe for task in plan.render]
         making = [r for r in recipes if ":" not in r and PARTIAL_CACHED not in names.get(r, ())]
-        return len(making) >= MANY
+        return len(making) >= pipeline.MANY
 
     def renewal(self, digests: Mapping[str, str], *, seen_alike: bool) -> Renewal:
         """What the next build has to know.
