@@ -29,7 +29,6 @@ _TOLD_IN_LINK = 40.0  # addresses of one article are alike
 _TOLD_BESIDE = 16.0
 _MANY_SIGNS = 4
 _ADDRESS = re.compile(r"[\w.:/-]*//[^\s)\]]*")
-_BEFORE_TARGET = re.compile(r"\]\(?\Z")  # the label of a link may be its address
 _OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
 
 
@@ -122,8 +121,6 @@ def _kind(
     if p.gaps and said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300)):
         return None
     if (p.gaps or (p.tail and p.rest)) and _mostly_address(draft, p):
-        return None
-    if _BEFORE_TARGET.search(draft.tail(4)) and fragment.raw[fragment.raw_after(p.stop)] != "]":
         return None
     target = p.head == 0 and fragment.raw.startswith("](", fragment.start)
     if target and not draft.before(p.out, 4).endswith("]("):

@@ -145,6 +145,22 @@ def test_a_try_after_a_finished_sentence_goes_with_what_it_asked() -> None:
         assert not any(seam.review for seam in done.seams)
 
 
+PRICES = "".join(f"{n}隻目の船が着くと、また別の人が指で値を示すのだ。" for n in range(2, 14))
+
+
+@pytest.mark.parametrize("end", ["欠かせません。", "欠かせないと"])
+def test_a_try_that_broke_off_or_finished_its_sentence_goes(end: str) -> None:
+    left = BEFORE + "市場は夜明け前に開く。競りの声が高い天井に響"
+    wrong = "量子計算機の誤り訂正には、論理量子ビットが要る。" + "".join(
+        f"{n}番目の冷凍機の配線や制御装置の発熱も、規模を広げるうえで大きな障害になり、"
+        for n in range(8)
+    )
+    wrong += "装置を改めることが" + end
+    after = "くと、仲買人たちが一斉に手を挙げます。値は秒ごとに動く。" + TEXT_AFTER + PRICES
+    again = "競りの声が高い天井に響" + after
+    assert stitch(M.join([left, wrong, again])).body == left + after
+
+
 def test_a_heading_said_again_with_what_stands_under_it_follows_a_preamble() -> None:
     left = f"{BEFORE}## 競りの始まり\n\n市場は夜明け前に開き、鐘が鳴る。"
     again = (
