@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.ground import Ground
-from ssg.stitch.parallels import leads_alike, led_up_to_alike
+from ssg.stitch.parallels import joins_as_told, leads_alike, led_up_to_alike
 from ssg.stitch.placement import Placement
 from ssg.stitch.preambles import begins, is_preamble, reads_on
 from ssg.stitch.projection import weight
@@ -48,7 +48,7 @@ def is_noise(
     """Whether the fragment's unmatched head is noise (True), other wording (False), or neither."""
     if p.head == 0 or p.head in ground.starts:
         return True
-    if ground.unfinished and ground.in_word:
+    if ground.unfinished and (ground.in_word or joins_as_told(draft, fragment)):
         return None
     text = _lead(fragment, p.head)
     size = weight(fragment.window(0, p.head))

@@ -93,6 +93,20 @@ def completes_word(draft: Draft, fragment: Fragment, least: int = 5) -> bool:
     )
 
 
+def joins_as_told(draft: Draft, fragment: Fragment) -> bool:
+    """Whether the letters on both sides of the seam stand together elsewhere as well.
+
+    The fragment then goes on with the draft's last words, and its first ones reword nothing.
+    """
+    last = draft.tail(4000)
+    first = fragment.raw[fragment.start : min(fragment.end, fragment.start + 600)]
+    count = 2 if is_wide(last[-1:]) or is_wide(first[:1]) else 4
+    join = last[-count:] + first[:count]
+    if len(join) < 2 * count or not join.isalnum():
+        return False
+    return join in last[:-1] or join in first[1:]
+
+
 def leads_alike(draft: Draft, p: Placement) -> bool:
     """Whether the draft's last words stand before the match too: the next word then differs.
 

@@ -16,7 +16,7 @@ from ssg.stitch.parallels import (
     tail_is_parallel,
 )
 from ssg.stitch.placement import Placement
-from ssg.stitch.projection import is_wide, weight
+from ssg.stitch.projection import is_wide, projected, weight
 from ssg.stitch.sentences import CLOSERS, STOPS, begins_sentence, crosses_sentence, ends_sentence
 
 _SENTENCE, _CLEAR = 12.0, 20.0
@@ -24,6 +24,7 @@ _SENTENCE, _CLEAR = 12.0, 20.0
 _SOME, _PASSAGE, _LONG = 30.0, 40.0, 60.0
 _MANY, _ALL_OVER = 5, 8  # differences
 _LONGER_WORD = 12
+_SUBJECT = 8  # within so many letters a parallel passage names what it speaks of
 _LAST_LETTERS = 4  # so many may end a sentence in another way
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _FIRST_STOP = re.compile(
@@ -156,9 +157,18 @@ def _differences_of_parallels(draft: Draft, fragment: Fragment, p: Placement, ad
     first = fragment.raw[fragment.start : fragment.raw_at(p.gaps[0].fragment[0])]
     if breaks and p.head == 0 and _BREAK.search(first):
         return 2
+    if breaks and p.head == 0 and p.gaps[0].fragment[0] >= _SUBJECT and _opens_with_prose(fragment):
+        return 2
     if len(breaks) > 1 and p.head == 0 and first[:1] != "#":
         return 2 if added else 3
     return 4 if added else 5
+
+
+def _opens_with_prose(fragment: Fragment) -> bool:
+    """Whether a fragment's first paragraph is a sentence or more, no title or question."""
+    first = fragment.text()[:1200].lstrip("\r\n").split("\n", 1)[0].rstrip()
+    asks = first.endswith(("?", "？"))
+    return ends_sentence(first) and not asks and weight(projected(first)) >= _SOME
 
 
 def _goes_on_in_line(fragment: Fragment, at: int) -> bool:

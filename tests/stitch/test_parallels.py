@@ -145,6 +145,33 @@ def test_a_try_after_a_finished_sentence_goes_with_what_it_asked() -> None:
         assert not any(seam.review for seam in done.seams)
 
 
+def test_two_paragraphs_told_again_with_two_other_words_are_told_once() -> None:
+    told = (
+        "首都の古い港では、朝の競りが終わると氷がすべて片付けられ、船は次の漁の支度を始めるのだという。\n\n"
+        "支度には半日ほどかかり、夕方には灯りと網の点検もあわせて行われ、終わるのは日が沈む頃になる。"
+    )
+    again = told.replace("競り", "取引").replace("氷", "木箱")
+    after = "\n\n**支度の表**\n\n" + TEXT_AFTER
+    assert stitch(BEFORE + told + M + again + after).body == BEFORE + told + after
+
+
+def test_a_passage_broken_off_in_a_word_goes_on_as_the_ones_before() -> None:
+    form = (
+        "ツールバーから音符をドラッグして、楽譜に{}するのではありません。{}を打ち込むことで楽譜を記述します。"
+        "この{}は LilyPond によって解析 (あるいは “コンパイル”) され、美しく譜刻された楽譜が{}されます。"
+    )
+    before = (
+        "多くの人がこのような方法で楽譜を入力することに違和感を覚えます。"
+        "感じるであろう疑問に対する答えをたくさん含んでいます。\n\n"
+    )
+    words = [("配置", "文書", "生成"), ("学習", "入力", "作成"), ("目指", "判断", "存在")]
+    words.append(("案内", "手紙", "構文"))
+    text = before + "\n\n".join(form.format(a, b, b, c) for a, b, c in words) + "\n\n" + TEXT_AFTER
+    at = text.index("された楽譜が")
+    for cut in (at + 4, text.index("された楽譜が", at + 1) + 4):
+        assert stitch(text[:cut] + M + text[cut:]).body == text
+
+
 PRICES = "".join(f"{n}隻目の船が着くと、また別の人が指で値を示すのだ。" for n in range(2, 14))
 
 
