@@ -76,7 +76,10 @@ class SharedPieces:
     def _look(self) -> None:
         """Note what has been appended since the last look."""
         while self._file >= 0:
-            new = os.pread(self._file, _READ, self._read)
+            size = os.lseek(self._file, 0, os.SEEK_END) - self._read
+            if size <= 0:
+                return
+            new = os.pread(self._file, min(size, _READ), self._read)
             at = 0
             while at + _HEADER.size <= len(new):
                 of_key, of_value, checksum = _HEADER.unpack_from(new, at)
