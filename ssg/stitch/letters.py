@@ -9,6 +9,7 @@ _MARKED = re.compile(r"[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|\||`{3,}|~{3,})[ \t]*
 _LONGEST = 400
 _SHORTEST = 5
 _ALIGNED = 14
+_INDENT = 2
 
 
 def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
@@ -29,6 +30,7 @@ def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
         return _in_table(tail, opening, limit)
     if opening.startswith(last) and _is_opening(last, tail):
         return len(last)
+    indented = len(last) >= _INDENT and not last.strip()
     size = limit + 1
     while (size := head.rfind(tail[-1:], 0, size - 1) + 1) > _SHORTEST - 3:
         if not tail.endswith(head[:size]):
@@ -36,6 +38,8 @@ def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
         ended = 2 if opening[size : size + 2].startswith(("\n", "\r")) else 0
         if size + ended >= _SHORTEST and _tells(head[:size], in_code):
             return size
+        if in_code and indented and head[:size].strip() and "\n" in head[:size]:
+            return size  # the end of a line, and all of the next one's indentation
         if ended and size >= 4 and all(map(is_wide, head[:size].replace(" ", ""))):
             return size
     return 0

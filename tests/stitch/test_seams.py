@@ -336,3 +336,11 @@ def test_the_rest_of_an_item_goes_on_in_it() -> None:
     left = "둘 중 하나다.\n\n- 이것이 가장\n  권장하는 방법입니다.\n- 강력한 안정성이 필요하거나 인터넷에 노출"
     right = "된 서버라면 그대로 둔다. 이것이 가장 안전하다.\n\n다음은 이름이다."
     assert stitch(left + M + right).body == left + right
+
+
+@pytest.mark.parametrize("back", [1, 2])
+def test_an_overlap_of_a_line_end_and_an_indentation_is_seen(back: int) -> None:
+    code = "```python\ndef cost(fixed, share):\n    if not 0 <= share < 1:\n        raise ValueError(share)\n"
+    text = f"原価の式はこうです。\n\n{code}    return fixed / (1 - share)\n```\n\n式はこれで終わりです。"
+    cut = text.index("return")
+    assert stitch(text[:cut] + M + text[cut - 5 - back :]).body == text
