@@ -65,6 +65,13 @@ def echoes_closely(draft: Draft, p: Placement) -> bool:
     return SequenceMatcher(None, end, context, False).ratio() >= 0.6
 
 
+def ends_as_before_match(draft: Draft, p: Placement) -> bool:
+    """Whether the draft's last letters stand before the match too, more than chance gives."""
+    end = draft.window(draft.size - 5, 5)
+    end = end[-3:] if is_wide(end[-1:]) else end
+    return p.out >= len(end) and draft.window(p.out - len(end), len(end)) == end
+
+
 def goes_on_alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     """Whether a fragment completes the draft's last word as the matched passage has it.
 

@@ -11,6 +11,7 @@ from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.parallels import (
     echoes,
     echoes_closely,
+    ends_as_before_match,
     goes_on_alike,
     number_differs,
     tail_is_parallel,
@@ -45,6 +46,8 @@ def retold_to_the_end(
     whole = not ground.unfinished or announces(draft.tail(400))
     if p.tail and whole and "\n" in draft.told(p.end - 1, draft.size).strip():
         return False  # what would be dropped is a block of its own
+    if ground.unfinished and p.gaps and p.head == 0 and ends_as_before_match(draft, p):
+        return False  # it goes on as an earlier passage did
     if within and p.head == 0 and fragment.raw[fragment.start] == "#":
         return False  # no heading is told again from its middle on
     if within and not (ground.unfinished or ground.structured):

@@ -1,5 +1,7 @@
 """Parallel passages and tellings in other words: the first stay, the second are told once."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,6 +172,15 @@ def test_a_passage_broken_off_in_a_word_goes_on_as_the_ones_before() -> None:
     at = text.index("された楽譜が")
     for cut in (at + 4, text.index("された楽譜が", at + 1) + 4):
         assert stitch(text[:cut] + M + text[cut:]).body == text
+
+
+def test_the_rest_of_a_passage_and_the_next_one_stay() -> None:
+    form = "Edge handling :   This defines how {} the {} are considered when calculating distance."
+    words = [("uncheck Applying", "created"), ("colors", "selection"), ("areas outside", "marks")]
+    series = "\n\n".join(form.format(*pair) for pair in words)
+    text = BEFORE + series + "\n\nYou can use this command to crop the layer."
+    cut = [m.start() for m in re.finditer("ered when", text)][1]
+    assert stitch(text[:cut] + M + text[cut:]).body == text
 
 
 PRICES = "".join(f"{n}隻目の船が着くと、また別の人が指で値を示すのだ。" for n in range(2, 14))
