@@ -11,12 +11,15 @@ from difflib import SequenceMatcher
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
-from ssg.stitch.projection import projected
-from ssg.stitch.sentences import STOPS
+from ssg.stitch.projection import projected, weight
+from ssg.stitch.sentences import STOPS, ends_sentence
 from ssg.stitch.terms import terms
 
 _LONGEST = 1200  # projected characters that are read
 _LAST_WORD = 6
+_SUBJECT = 8  # within so many letters a parallel passage names what it speaks of
+_PROSE = 30.0  # the weight of a sentence or more
+_BREAK = re.compile(r"\n[ \t\r]*\n")
 # Runs of one kind of letter; in scripts that set words apart, words. Ends of sentences are kept.
 _WORD = re.compile(
     r"[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u4e00-\u9fff\u3400-\u4dbf々]+|[\uac00-\ud7a3]+"
@@ -88,3 +91,34 @@ def _in_grammar(one: str, other: str, ends: bool) -> bool:
 def _sounds(ending: str) -> str:
     """The first sound of a Korean ending, which stays where a verb is inflected; else nothing."""
     return unicodedata.normalize("NFD", ending[0])[0] if ending[0] >= "\uac00" else ""
+
+
+def heading_differs(fragment: Fragment, p: Placement) -> bool:
+    """Whether the fragment opens with a heading that the draft words otherwise."""
+    at = 0 if p.head else p.gaps[0].fragment[0]
+    first = fragment.raw[fragment.start : fragment.raw_at(at)].lstrip("\r\n")
+    return first.startswith("#") and "\n" not in first
+
+
+def differences_of_parallels(draft: Draft, fragment: Fragment, p: Placement, added: bool) -> int:
+    """As many differences as no parallel passages have: fewer where several paragraphs are alike.
+
+    Two sections that are alike differ in their headings or first lines; parallel passages replace
+    words rather than add them (``added``).
+    """
+    breaks = _BREAK.findall(draft.told(p.out, p.end).strip())
+    first = fragment.raw[fragment.start : fragment.raw_at(p.gaps[0].fragment[0])]
+    if breaks and p.head == 0 and _BREAK.search(first):
+        return 2
+    if breaks and p.head == 0 and p.gaps[0].fragment[0] >= _SUBJECT and _opens_with_prose(fragment):
+        return 2
+    if len(breaks) > 1 and p.head == 0 and first[:1] != "#":
+        return 2 if added else 3
+    return 4 if added else 5
+
+
+def _opens_with_prose(fragment: Fragment) -> bool:
+    """Whether a fragment's first paragraph is a sentence or more, no title or question."""
+    first = fragment.text()[:1200].lstrip("\r\n").split("\n", 1)[0].rstrip()
+    asks = first.endswith(("?", "？"))
+    return ends_sentence(first) and not asks and weight(projected(first)) >= _PROSE

@@ -3,7 +3,7 @@
 import re
 
 from ssg.stitch.blocks import Block, block_of
-from ssg.stitch.differences import differences
+from ssg.stitch.differences import differences, differences_of_parallels, heading_differs
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import announces
@@ -17,7 +17,7 @@ from ssg.stitch.parallels import (
     tail_is_parallel,
 )
 from ssg.stitch.placement import Placement
-from ssg.stitch.projection import is_wide, projected, weight
+from ssg.stitch.projection import is_wide, weight
 from ssg.stitch.sentences import CLOSERS, STOPS, begins_sentence, crosses_sentence, ends_sentence
 
 _SENTENCE, _CLEAR = 12.0, 20.0
@@ -25,9 +25,7 @@ _SENTENCE, _CLEAR = 12.0, 20.0
 _SOME, _PASSAGE, _LONG = 30.0, 40.0, 60.0
 _MANY, _ALL_OVER = 5, 8  # differences
 _LONGER_WORD = 12
-_SUBJECT = 8  # within so many letters a parallel passage names what it speaks of
 _LAST_LETTERS = 4  # so many may end a sentence in another way
-_BREAK = re.compile(r"\n[ \t\r]*\n")
 _FIRST_STOP = re.compile(
     rf"[{STOPS}]+[{re.escape(CLOSERS)}]*|\.(?:[{re.escape(CLOSERS)}]*)(?=\s|\Z)|\n"
 )
@@ -131,7 +129,7 @@ def _told_at_length(
     if said < _PASSAGE or not p.gaps:
         return False
     words = differences(draft, fragment, p)
-    if number_differs(draft, fragment, p) or _heading_differs(fragment, p):
+    if number_differs(draft, fragment, p) or heading_differs(fragment, p):
         return said >= _LONG and words.distinct >= _ALL_OVER and words.grammar > 1
     if said < _LONG:
         return words.grammar > 2 and not listed
@@ -140,38 +138,7 @@ def _told_at_length(
     added = sum(not mine or not theirs for mine, theirs in differing)
     if p.lost * 5 > p.matched or listed:
         return len(differing) >= _ALL_OVER and added > 1
-    return len(differing) >= _differences_of_parallels(draft, fragment, p, added > 0)
-
-
-def _heading_differs(fragment: Fragment, p: Placement) -> bool:
-    """Whether the fragment opens with a heading that the draft words otherwise."""
-    at = 0 if p.head else p.gaps[0].fragment[0]
-    first = fragment.raw[fragment.start : fragment.raw_at(at)].lstrip("\r\n")
-    return first.startswith("#") and "\n" not in first
-
-
-def _differences_of_parallels(draft: Draft, fragment: Fragment, p: Placement, added: bool) -> int:
-    """As many differences as no parallel passages have: fewer where several paragraphs are alike.
-
-    Two sections that are alike differ in their headings or first lines; parallel passages replace
-    words rather than add them (``added``).
-    """
-    breaks = _BREAK.findall(draft.told(p.out, p.end).strip())
-    first = fragment.raw[fragment.start : fragment.raw_at(p.gaps[0].fragment[0])]
-    if breaks and p.head == 0 and _BREAK.search(first):
-        return 2
-    if breaks and p.head == 0 and p.gaps[0].fragment[0] >= _SUBJECT and _opens_with_prose(fragment):
-        return 2
-    if len(breaks) > 1 and p.head == 0 and first[:1] != "#":
-        return 2 if added else 3
-    return 4 if added else 5
-
-
-def _opens_with_prose(fragment: Fragment) -> bool:
-    """Whether a fragment's first paragraph is a sentence or more, no title or question."""
-    first = fragment.text()[:1200].lstrip("\r\n").split("\n", 1)[0].rstrip()
-    asks = first.endswith(("?", "？"))
-    return ends_sentence(first) and not asks and weight(projected(first)) >= _SOME
+    return len(differing) >= differences_of_parallels(draft, fragment, p, added > 0)
 
 
 def _goes_on_in_line(fragment: Fragment, at: int) -> bool:
