@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ssg.commands.early import Early
 
 MANY_POSTS = 1000
-MOST_SHARED = 1 << 26  # bytes
+MOST_SHARED = 1 << 25  # bytes: of a large site few entries of feeds are shown again
 # What the last build of this program made. A program that builds once ends before it is let go of:
 # to take ten thousand posts out of memory one by one takes as long as to write a page.
 _last_made: list[object] = []
