@@ -1,10 +1,10 @@
-"""Related posts after a few posts' tags have changed, from the census (``ssg.site.related``)."""
+"""Related posts after a few posts' tags have changed, scored as in ``ssg.site.related_scores``."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
 
 from ssg.plan.census import Census
-from ssg.site.related import CANDIDATES, near, ranked, weight_of
+from ssg.site.related_scores import CANDIDATES, near, ranked, weight_of
 
 
 def near_changes(before: Census, after: Census, posts: Collection[int]) -> set[int]:

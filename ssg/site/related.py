@@ -1,32 +1,22 @@
-"""Related posts: those that share tags, a rare tag weighing more than a common one.
-
-The weight of a tag is its inverse document frequency, log(1 + N / n) (Spärck Jones, 1972). Only the
-posts nearest by date in each tag are candidates, so that the work is linear in the posts and an
-edit reaches few pages.
+"""Related posts: those that share tags, found for a whole site.
 
 What a post is related to follows from its tags alone: which posts each has near it, and when they
 were published. So it is kept from one build to the next, and found again for the posts that are
-near a changed one. N is counted in powers of two, and of n three binary digits count: a new post
-changes the weight of few tags.
+near a changed one.
 """
 
 import json
-import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from ssg.model.ports import Cache, Spread, one_by_one
 from ssg.model.site import Post, Term
+from ssg.site.related_scores import near, ranked, weight_of
 from ssg.values import dataclass
 
-CANDIDATES = 50  # a tag
 MANY = 2000  # posts to be looked at, from which on the work on them is spread
-_DIGITS = 3  # binary ones, of the number of a tag's posts
-
-T = TypeVar("T")
 
 # From posts (newest first), tags and how many are wanted, to each post's related ones by its url.
 Related = Callable[[Sequence[Post], Sequence[Term], int], Mapping[str, tuple[Post, ...]]]
@@ -133,12 +123,6 @@ def _again(
     return again
 
 
-def near(members: Sequence[T], place: int) -> Sequence[T]:
-    """The candidates for the member at that place, itself among them."""
-    start = max(0, min(place - CANDIDATES // 2, len(members) - CANDIDATES - 1))
-    return members[start : start + CANDIDATES + 1]
-
-
 class _Tags:
     """The tags of a site, each looked through when it is first asked for."""
 
@@ -206,46 +190,6 @@ def _best(url: str, tags: Sequence[_Tag], limit: int) -> tuple[Post, ...]:
     own = tags[0].members[tags[0].places[url]]
     candidates = [(near(tag.members, tag.places[url]), tag.weight) for tag in tags]
     return ranked(own, candidates, limit, lambda post: post.date, _url)
-
-
-def ranked(
-    own: T,
-    candidates: Iterable[tuple[Sequence[T], int]],
-    limit: int,
-    date: Callable[[T], datetime],
-    url: Callable[[T], str],
-) -> tuple[T, ...]:
-    """The ``limit`` highest scores, the nearer by date first among equals; not the post itself.
-
-    Args:
-        candidates: of each of its tags, with the tag's weight.
-        date, url: of a post.
-    """
-    scores: dict[T, int] = {}
-    for posts, weight in candidates:
-        for other in posts:
-            scores[other] = scores.get(other, 0) + weight
-    scores.pop(own, None)
-    if len(scores) > limit:
-        least = sorted(scores.values(), reverse=True)[limit - 1]
-        scores = {post: score for post, score in scores.items() if score >= least}
-    published = date(own)
-
-    def order(post: T) -> tuple[Any, ...]:
-        apart = date(post) - published
-        return -scores[post], abs(apart), -apart, url(post)
-
-    return tuple(sorted(scores, key=order)[:limit])
-
-
-def weight_of(count: int, posts: int) -> int:
-    """What a tag of ``count`` posts weighs in a site of ``posts``.
-
-    The rarer the more, in whole numbers: sums do not depend on the order of the tags.
-    """
-    size = 1 << (posts - 1).bit_length() if posts else 1
-    rest = max(0, count.bit_length() - _DIGITS)
-    return round(math.log(1 + size / (count >> rest << rest)) * 1_000_000)
 
 
 # For each post (by url), newest first: its tags' names, its date, the urls of its related ones.

@@ -63,9 +63,9 @@ def test_they_are_told_as_they_are_made(
 ) -> None:
     """As on a large site, where few of a tag's posts are near one, and its weight stays."""
     with (
-        mock.patch("ssg.site.related.CANDIDATES", candidates),
+        mock.patch("ssg.site.related_scores.CANDIDATES", candidates),
         mock.patch("ssg.plan.rerelated.CANDIDATES", candidates),
-        mock.patch("ssg.site.related._DIGITS", digits),
+        mock.patch("ssg.site.related_scores._DIGITS", digits),
     ):
         _is_told_as_made(article, tags, edits)
 

@@ -10,7 +10,8 @@ from ssg.diagnostics import Checked
 from ssg.model.article import Article
 from ssg.model.site import Post, Site
 from ssg.site.archives import archive
-from ssg.site.related import CANDIDATES, related_posts
+from ssg.site.related import related_posts
+from ssg.site.related_scores import CANDIDATES
 
 Sites = Callable[..., Checked[Site]]
 Articles = Callable[..., Article]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssg.model.site import Post, Term
-from ssg.site import related
+from ssg.site import related, related_scores
 from ssg.site.related import KnownRelated, related_posts
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
@@ -53,7 +53,10 @@ def _backwards(function, count: int):
 
 @given(st.lists(sites, min_size=2, max_size=5), st.integers(1, 4), st.sampled_from((4, 50)))
 def test_after_any_edits(article, history: list[dict], limit: int, candidates: int) -> None:
-    with mock.patch.multiple(related, CANDIDATES=candidates, MANY=5):
+    with (
+        mock.patch.object(related, "MANY", 5),
+        mock.patch.object(related_scores, "CANDIDATES", candidates),
+    ):
         check(article, history, limit)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssg.site.related import ranked
+from ssg.site.related_scores import ranked
 
 POSTS = st.integers(0, 12)
 TAGS = st.lists(
