@@ -45,7 +45,7 @@ def unfinished_at(text: str, fence: Fence | None) -> bool:
         text: the article's last part.
         fence: the code fence that is open at its end.
     """
-    text = text.rstrip()
+    text = text.replace("\r\n", "\n").rstrip()
     if not text:
         return False
     if fence is not None:

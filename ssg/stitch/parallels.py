@@ -66,9 +66,15 @@ def echoes_closely(draft: Draft, p: Placement) -> bool:
 
 
 def ends_as_before_match(draft: Draft, p: Placement) -> bool:
-    """Whether the draft's last letters stand before the match too, more than chance gives."""
+    """Whether the draft's last letters stand before the match too, more than chance gives.
+
+    Fewer are enough where they are all that the match leaves behind.
+    """
     end = draft.window(draft.size - 5, 5)
-    end = end[-3:] if is_wide(end[-1:]) else end
+    wide = is_wide(end[-1:])
+    end = end[-3:] if wide else end
+    if (2 if wide else 4) <= p.tail < len(end):
+        end = end[-p.tail :]
     return p.out >= len(end) and draft.window(p.out - len(end), len(end)) == end
 
 

@@ -28,6 +28,7 @@ _LONGEST_REST = 60  # of a fragment that is held to lie inside
 _TOLD_IN_LINK = 40.0  # addresses of one article are alike
 _TOLD_BESIDE = 16.0
 _MANY_SIGNS = 4
+_JOINING = ("/", "\\", "_", "=", "@")  # names with each other, without a space
 _ADDRESS = re.compile(r"[\w.:/-]*//[^\s)\]]*")
 _OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
 
@@ -182,11 +183,12 @@ def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> 
 
 
 def _signs_go_on(draft: Draft, fragment: Fragment, p: Placement) -> bool:
-    """Whether the fragment has the signs with which the draft ends, if they are many."""
+    """Whether the fragment has the signs with which the draft ends, if they are many or join."""
     mine = _signs(draft.told(p.end - 1, draft.size)[1:])
     at = fragment.raw_after(p.stop)
     theirs = _signs(fragment.raw[at : min(fragment.end, at + 2 * len(mine) + 20)])
-    return len(mine) < _MANY_SIGNS or theirs.startswith(mine)
+    joins = mine[:1] in _JOINING  # what stands behind the last one of a path is not the path's end
+    return (len(mine) < _MANY_SIGNS and not joins) or theirs.startswith(mine)
 
 
 def _signs(text: str) -> str:

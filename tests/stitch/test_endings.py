@@ -19,7 +19,8 @@ BEFORE = "これは最初の段落です。\n\n次の段落も終わっていま
     "end",
     ["以上", "（編集部）", "文責：山田太郎", "— The editors", "https://example.org/a", "![図](a.png)", "また会いましょう🙏",
      "- りんご\n- みかん", "[詳しくは](https://example.org)", "| a | b |\n|---|---|\n| 1 | 2 |", "```\nls\n```", "The end",
-     "本当でしょうか？", "「そうだ。」", "(了)", "2025年10月21日", "*Jane Doe*", "---", "<!-- more -->", "そうかもしれない…"],
+     "本当でしょうか？", "「そうだ。」", "(了)", "2025年10月21日", "*Jane Doe*", "---", "<!-- more -->", "そうかもしれない…",
+     "図では“Size: Letter\"と表示されます。"],
 )  # fmt: skip
 def test_endings(end: str) -> None:
     assert not unfinished(BEFORE + end)
@@ -33,6 +34,21 @@ def test_endings(end: str) -> None:
 )  # fmt: skip
 def test_unfinished_ends(end: str) -> None:
     assert unfinished(BEFORE + end)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "本文です。\n\n**図4.1. 港の入口**",
+        "```\nls\n```\n\n一行目\n\n二行目",
+        "| a | b |\n|---|---|\n| 1 |",
+    ],
+)
+@pytest.mark.parametrize(
+    "before", [BEFORE, "短いメモ\n\n並んだだけの行\n\n", "**図1. 鐘**\n\n本文です。\n\n"]
+)
+def test_an_end_is_judged_alike_whatever_ends_its_lines(before: str, end: str) -> None:
+    assert unfinished((before + end).replace("\n", "\r\n")) == unfinished(before + end)
 
 
 PROSE = {

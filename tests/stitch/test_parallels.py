@@ -218,3 +218,18 @@ def test_an_address_like_its_label_is_no_overlap() -> None:
     text = BEFORE + "詳しくは [jina.md](jina.md) と [rss.md](rss.md) を見てください。"
     cut = text.index("](rss.md)")
     assert stitch(text[:cut] + M + text[cut:]).body == text
+
+
+def test_what_stands_behind_a_path_is_not_its_end_said_again() -> None:
+    text = BEFORE + '今は "`/sbin/init`" が "`/lib/systemd/systemd`" を指しています。'
+    cut = text.index("systemd`")
+    assert stitch(text[:cut] + M + text[cut:]).body == text
+
+
+def test_the_next_of_a_series_goes_on_in_a_word_as_what_stands_before_its_likeness() -> None:
+    form = "기본: `playwright`(화면 자동화), `git-master`(작은 기록, 정리 작업), `frontend`(모양 {} 화면)."
+    before = "일이 복잡한가요? 글만 쓰고 기도하지 마세요.\n\n"
+    words = ("우선", "기도하지", "열어", "읽습니다")
+    text = BEFORE + before + "\n\n".join(map(form.format, words)) + "\n\n" + TEXT_AFTER
+    cut = text.rindex("기도하지") + 2
+    assert stitch(text[:cut] + M + text[cut:]).body == text
