@@ -42,17 +42,17 @@ def retold_to_the_end(
         begins_sentence(draft.before(out, 100)) for out in range(first, p.out + 1)
     )
     whole = not ground.unfinished or announces(draft.tail(400))
-    if p.tail and whole and "\n" in draft.told(p.end - 1, draft.size).strip():
-        return False  # what would be dropped is a block of its own
-    if ground.unfinished and p.gaps and p.head == 0 and ends_as_before_match(draft, p):
-        return False  # it goes on as an earlier passage did
+    block = p.tail and whole and "\n" in draft.told(p.end - 1, draft.size).strip()
+    alike = ground.unfinished and p.gaps and p.head == 0 and ends_as_before_match(draft, p)
+    if block or alike:
+        return False  # what would go is a block of its own, or it goes on as an earlier passage did
+    if p.head < ground.own < p.stop and _told_under_heading(fragment, p, ground, said):
+        return True
     if within and p.head == 0 and fragment.raw[fragment.start] == "#":
         return False  # no heading is told again from its middle on
     if within and not (ground.unfinished or ground.structured):
         # No article goes on in mid-sentence after a full stop.
-        enough = (10.0 if _in_word(before) else 14.0) if p.gaps else 8.0
-        enough += weight(draft.window(p.end, p.tail))
-        return said >= enough and p.lost * 5 <= p.matched * 2
+        return said >= _enough_amid_a_sentence(draft, fragment, p) and p.lost * 5 <= p.matched * 2
     crosses = crosses_sentence(told_text(draft, p)[:-4])
     if said >= _SOME and crosses and not ground.structured:
         return _told_at_length(draft, fragment, p, ground, said)
@@ -79,6 +79,28 @@ def retold_to_the_end(
     if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
         return in_line and crosses
     return said >= 12
+
+
+def _told_under_heading(fragment: Fragment, p: Placement, ground: Ground, said: float) -> bool:
+    """Whether, after the last heading said again, what stands under it is, as far as it goes."""
+    if ground.structured:
+        return False
+    if ground.unfinished:
+        return said >= 5 and p.lost * 5 <= p.matched * 2
+    in_line = _goes_on_in_line(fragment, fragment.raw_after(p.stop))
+    return in_line and said >= _CLEAR and p.lost * 5 <= p.matched
+
+
+def _enough_amid_a_sentence(draft: Draft, fragment: Fragment, p: Placement) -> float:
+    """What must be said by a fragment that begins within a sentence, where the draft is finished.
+
+    Less where it begins within a word, or in small letters.
+    """
+    tail = weight(draft.window(p.end, p.tail))
+    if not p.gaps:
+        return 8.0 + tail
+    small = p.head == 0 and fragment.raw[fragment.raw_at(0)].islower()
+    return (10.0 if small or _in_word(draft.before(p.out, 100)) else 14.0) + tail
 
 
 def _in_word(before: str) -> bool:

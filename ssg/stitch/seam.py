@@ -89,6 +89,7 @@ def _ranked(
         and not (
             placement.gaps
             and not (ground.unfinished or starts_within(draft, placement))
+            and not placement.head < ground.own < placement.stop  # the last heading is said again
             and one_of_several(placement, found)
         )
     ]

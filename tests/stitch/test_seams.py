@@ -344,3 +344,31 @@ def test_an_overlap_of_a_line_end_and_an_indentation_is_seen(back: int) -> None:
     text = f"原価の式はこうです。\n\n{code}    return fixed / (1 - share)\n```\n\n式はこれで終わりです。"
     cut = text.index("return")
     assert stitch(text[:cut] + M + text[cut - 5 - back :]).body == text
+
+
+CREDENTIALS = "키는 `INTLAYER_PROJECT_CREDENTIALS` 환경 변수에 있습니다."
+
+
+@pytest.mark.parametrize(
+    ("left", "again", "after"),
+    [
+        ("旧い包みの書き方は使用", "旧い包みの書き方は採用", "され、直した所もそこに入る。"),
+        ("이 명령에는 `INTLAYER_PROJECT_CREDENTIALS` 환경 변수가 필요합니다.",
+         "이 명령에는 `INTLAYER_PROJECT_CREDENTIALS` 환경 변수가 있어야 합니다.", " 값은 하나의 객체입니다."),
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_heading_said_again_may_be_told_in_other_words(
+    left: str, again: str, after: str
+) -> None:
+    head = f"{TEXT}\n\n{CREDENTIALS}\n\n## 5.25. `patches`\n\n"
+    body = stitch(head + left + M + "## 5.25. `patches`\n\n" + again + after).body
+    assert body.count("## 5.25.") == 1
+    assert body.startswith(f"{TEXT}\n\n{CREDENTIALS}\n\n## 5.25. `patches`\n\n{left[:8]}")
+    assert body.endswith(after)
+    assert body.count(left[:6]) == 1
+
+
+def test_a_fragment_that_begins_amid_a_sentence_tells_the_last_one_again() -> None:
+    left = "The bell rings twice. Often the prices are good, often they are a bit odd."
+    again = "good, often they are one bit odd. The cooks look at the sky."
+    assert stitch(left + M + again).body == left + " The cooks look at the sky."
