@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from jinja2 import meta, nodes
+from jinja2.compiler import Frame
 
 from ssg.model.digests import digest_text
 from ssg.model.ports import Cache
@@ -78,7 +79,7 @@ def _decode(data: bytes) -> References | None:
 def _parse_one(text: str) -> References:
     tree = tree_of(text)
     # One walk over the tree for all kinds: a walk takes as long as parsing.
-    found = tuple(tree.find_all((*_LOADING, nodes.Extends, nodes.Call)))
+    found = tuple(tree.find_all((*_LOADING, nodes.Extends, nodes.Call, nodes.Filter, nodes.Test)))
     cached = tuple(_cached_partials(found))
     return References(
         frozenset((*meta.find_referenced_templates(tree), *(name for name, _ in cached))),
@@ -91,8 +92,29 @@ def _parse_one(text: str) -> References:
             ),
             *((name, line, False) for name, line in cached if name is not None),
         ),
-        frozenset(meta.find_undeclared_variables(tree)),
+        _variables(tree, found),
     )
+
+
+class _Names(meta.TrackingCodeGenerator):
+    """What is printed opens no scope, in which names would be looked up anew: it is passed over."""
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        pass
+
+
+def _variables(tree: nodes.Template, found: Iterable[nodes.Node]) -> frozenset[str]:
+    """As ``meta.find_undeclared_variables``, which also says what filter or test there is none of."""
+    environment = tree.environment
+    assert environment is not None
+    for node in found:
+        if isinstance(node, nodes.Filter) and node.name not in environment.filters:
+            return frozenset(meta.find_undeclared_variables(tree))
+        if isinstance(node, nodes.Test) and node.name not in environment.tests:
+            return frozenset(meta.find_undeclared_variables(tree))
+    names = _Names(environment)
+    names.visit(tree)
+    return frozenset(names.undeclared_identifiers)
 
 
 def partials_of(texts: Iterable[str]) -> dict[str, frozenset[str]]:
