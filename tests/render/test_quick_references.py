@@ -1,0 +1,32 @@
+"""Trees are searched, and names looked up, as Jinja itself does it."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import TemplateAssertionError, meta, nodes
+
+from ssg.render.references import KnownReferences
+from ssg.render.trees import found_within, tree_of
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+TEXTS = sorted(path.read_text("utf-8") for path in TEMPLATES.rglob("*.html"))
+
+
+def test_a_tree_is_searched_in_the_order_of_jinja() -> None:
+    for text in TEXTS:
+        tree = tree_of(text)
+        for kind in (nodes.Node, nodes.Name, (nodes.Block, nodes.Include)):
+            of_jinja = [*nodes.Template.find_all(tree, kind)]
+            assert [*map(id, found_within(tree, kind))] == [*map(id, of_jinja)]
+
+
+def test_the_names_are_those_that_jinja_finds() -> None:
+    for text in TEXTS:
+        of_jinja = meta.find_undeclared_variables(tree_of(text))
+        assert KnownReferences().of(text).variables == of_jinja
+
+
+@pytest.mark.parametrize("text", ["{{ a|nothing }}", "{{ a is nothing }}"])
+def test_a_filter_or_test_that_is_not_there_is_told(text: str) -> None:
+    with pytest.raises(TemplateAssertionError, match="nothing"):
+        KnownReferences().of(text)
