@@ -42,7 +42,7 @@ def _sources(package: str) -> list[tuple[str, str]]:
 
 
 def _read(file: str) -> bytes:
-    with open(file, "rb", buffering=0) as opened:
+    with Path(file).open("rb", buffering=0) as opened:
         return opened.read()
 
 

@@ -104,9 +104,10 @@ class _Names(meta.TrackingCodeGenerator):
 
 
 def _variables(tree: nodes.Template, found: Iterable[nodes.Node]) -> frozenset[str]:
-    """As ``meta.find_undeclared_variables``, which also says what filter or test there is none of."""
+    """As ``meta.find_undeclared_variables``, which says too what filter or test is not there."""
     environment = tree.environment
-    assert environment is not None
+    if environment is None:  # a tree that was parsed has one
+        return frozenset(meta.find_undeclared_variables(tree))
     for node in found:
         if isinstance(node, nodes.Filter) and node.name not in environment.filters:
             return frozenset(meta.find_undeclared_variables(tree))
