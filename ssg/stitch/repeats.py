@@ -17,7 +17,8 @@ LONG_SENTENCE = 20.0
 _LONG_PASSAGE = 24.0
 _MOST_UNITS = 8
 _SENTENCE = re.compile(
-    rf"\S(?:[^{STOPS}.]++|\.(?!\s|\Z|[{re.escape(CLOSERS)}]+(?:\s|\Z)))*+"
+    # A stop between letters ends a sentence where the second telling follows without a space.
+    rf"\S(?:[^{STOPS}.]++|\.(?!\s|\Z|(?<=[A-Za-z]{{2}}\.)[A-Z][a-z]|[{re.escape(CLOSERS)}]+(?:\s|\Z)))*+"
     rf"[{STOPS}.]*+[{re.escape(CLOSERS)}]*+",
 )
 _SIGNS = re.compile(r"(?:\*\*|__|[`*_\"])\Z")

@@ -28,3 +28,12 @@ def test_signs_in_front_go_with_the_second_telling(passage: str, between: str) -
 def test_a_sign_that_opens_the_next_sentence_is_no_part_of_the_first() -> None:
     text = f"{LONG}**{LONG}**"
     assert [text[r.second[0] : r.second[1]] for r in find_repeats(text)] == [f"**{LONG}**"]
+
+
+def test_a_second_telling_may_follow_without_a_space() -> None:
+    before, said = (
+        "港町の話です。\n\n",
+        "The clock over the station is the first thing that one sees in Town.",
+    )
+    raw = f"{before}駅の前に出\n\n---END---\n\n駅の前に出ると、こう書いてあります。\n\n{said}{said} Then the shops open."
+    assert stitch(raw).body.endswith(f"こう書いてあります。\n\n{said} Then the shops open.")
