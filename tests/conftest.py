@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -142,6 +143,29 @@ class Blog:
         """Code, path and line of what the last build said."""
         assert self.report is not None
         return [(d.code, d.location.path, d.location.line) for d in self.report.diagnostics]
+
+    def build_counted(self) -> bool:
+        """Build; whether the stages of the site were run."""
+        real, run = stages.run_stages, []
+        with mock.patch.object(
+            stages, "run_stages", lambda *a, **k: run.append(a) or real(*a, **k)
+        ):
+            self.report = build_site(BuildOptions(root=self.root, now=self.now))
+        return bool(run)
+
+    def same_as_clean(self, folder: Path) -> None:
+        """What a clean build in a folder of its own gives, and says, is what this one has."""
+        clean = self.copy(folder)
+        clean.build(fails=not self.report.ok)
+        assert clean.told() == self.told()
+        if self.report.ok:
+            made, expected = self.outputs(), clean.outputs()
+            assert set(made) == set(expected)
+            assert [name for name in made if made[name] != expected[name]] == []
+            for name in ("posts", "pages", "mended", "left_out", "next_due"):
+                assert getattr(clean.report, name) == getattr(self.report, name), name
+            assert clean.report.written == self.report.written + self.report.kept
+        shutil.rmtree(folder)
 
     def copy(self, to: Path) -> "Blog":
         """The sources alone, in another folder."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ssg.commands import short_way, stages
+from ssg.commands import short_way
 from ssg.commands.build_report import BuildOptions
 from ssg.commands.building import build_site
 from ssg.plan.ties import Ties
@@ -101,26 +101,6 @@ def plain(small_blog):
     return small_blog
 
 
-def built(blog) -> bool:
-    """Build; whether the stages of the site were run."""
-    real, run = stages.run_stages, []
-    with mock.patch.object(stages, "run_stages", lambda *a, **k: run.append(a) or real(*a, **k)):
-        blog.report = build_site(BuildOptions(root=blog.root, now=blog.now))
-    return bool(run)
-
-
-def same_as_clean(blog, folder: Path) -> None:
-    clean = blog.copy(folder)
-    clean.build(fails=not blog.report.ok)
-    assert clean.told() == blog.told()
-    if blog.report.ok:
-        assert clean.outputs() == blog.outputs()
-        for name in ("posts", "pages", "mended", "left_out", "next_due"):
-            assert getattr(clean.report, name) == getattr(blog.report, name), name
-        assert clean.report.written == blog.report.written + blog.report.kept
-    shutil.rmtree(folder)
-
-
 @pytest.mark.parametrize("own_templates", [False, True])
 def test_what_others_show_takes_the_short_way_too(
     plain, tmp_path: Path, own_templates: bool
@@ -133,11 +113,11 @@ def test_what_others_show_takes_the_short_way_too(
     plain.build()
     for name, edit in SHOWN.items():
         edit(plain)
-        assert not built(plain), name
+        assert not plain.build_counted(), name
         assert plain.report.written > 1, name
-        same_as_clean(plain, tmp_path / "clean")
+        plain.same_as_clean(tmp_path / "clean")
     before = plain.stamps()
-    assert not built(plain)
+    assert not plain.build_counted()
     assert plain.stamps() == before
 
 
@@ -145,13 +125,13 @@ def test_what_others_show_takes_the_short_way_too(
 def test_edited_bodies_take_the_short_way(plain, tmp_path: Path, name: str) -> None:
     plain.build()
     SHORT[name](plain)
-    assert not built(plain)
+    assert not plain.build_counted()
     # Nothing is written where the page's bytes are what they were.
     written = {"two neighbours": 2, "as it was": 0, "values of its own": 0}
     assert plain.report.written == written.get(name, 1)
-    same_as_clean(plain, tmp_path / "clean")
+    plain.same_as_clean(tmp_path / "clean")
     before = plain.stamps()
-    assert not built(plain)
+    assert not plain.build_counted()
     assert plain.stamps() == before
 
 
@@ -159,9 +139,9 @@ def test_what_others_show_takes_the_long_way(plain, tmp_path: Path) -> None:
     plain.build()
     for number, (name, edit) in enumerate(LONG.items()):
         edit(plain)
-        assert built(plain), name
+        assert plain.build_counted(), name
         if number % 4 == 3:
-            same_as_clean(plain, tmp_path / "clean")
+            plain.same_as_clean(tmp_path / "clean")
 
 
 @pytest.mark.parametrize("name", LOST)
@@ -170,8 +150,8 @@ def test_without_what_it_needs_it_takes_the_long_way(plain, tmp_path: Path, name
     for file in (plain.root / ".ssg-cache").glob(LOST[name]):
         file.write_bytes(file.read_bytes()[: file.stat().st_size // 2] + b"?")
     SHORT["a sentence"](plain)
-    assert built(plain)
-    same_as_clean(plain, tmp_path / "clean")
+    assert plain.build_counted()
+    plain.same_as_clean(tmp_path / "clean")
 
 
 def test_wrong_ties_are_found_out_by_the_key(plain, tmp_path: Path) -> None:
@@ -186,8 +166,8 @@ def test_wrong_ties_are_found_out_by_the_key(plain, tmp_path: Path) -> None:
 
     SHORT["a sentence"](plain)
     with mock.patch.object(short_way, "load_ties", wrong):
-        assert built(plain)
-    same_as_clean(plain, tmp_path / "clean")
+        assert plain.build_counted()
+    plain.same_as_clean(tmp_path / "clean")
 
 
 def test_a_wrong_list_is_found_out_by_the_key(plain, tmp_path: Path) -> None:
@@ -202,8 +182,8 @@ def test_a_wrong_list_is_found_out_by_the_key(plain, tmp_path: Path) -> None:
 
     SHOWN["the newest one's title"](plain)
     with mock.patch.object(short_way, "load_ties", wrong):
-        assert built(plain)
-    same_as_clean(plain, tmp_path / "clean")
+        assert plain.build_counted()
+    plain.same_as_clean(tmp_path / "clean")
 
 
 def test_a_warning_elsewhere_is_told_again(plain, tmp_path: Path) -> None:
@@ -211,8 +191,8 @@ def test_a_warning_elsewhere_is_told_again(plain, tmp_path: Path) -> None:
     plain.build()
     assert "SSG407" in plain.codes()
     SHORT["a sentence"](plain)
-    assert not built(plain)
-    same_as_clean(plain, tmp_path / "clean")
+    assert not plain.build_counted()
+    plain.same_as_clean(tmp_path / "clean")
 
 
 def test_a_file_that_changes_while_it_is_built_is_found_by_the_next(plain, tmp_path: Path) -> None:
@@ -226,9 +206,9 @@ def test_a_file_that_changes_while_it_is_built_is_found_by_the_next(plain, tmp_p
         return made
 
     with mock.patch.object(short_way, "retouch", meanwhile):
-        built(plain)
-    built(plain)
-    same_as_clean(plain, tmp_path / "clean")
+        plain.build_counted()
+    plain.build_counted()
+    plain.same_as_clean(tmp_path / "clean")
 
 
 def killed(blog, turn: int) -> None:
@@ -250,8 +230,8 @@ def test_killed_at_any_step(plain, tmp_path: Path, turn: int) -> None:
     plain.build()
     killed(plain, turn)
     SHORT["the oldest"](plain)
-    built(plain)
-    same_as_clean(plain, tmp_path / "clean")
+    plain.build_counted()
+    plain.same_as_clean(tmp_path / "clean")
 
 
 ANY = {**SHORT, **SHOWN, **{name: do for name, do in LONG.items() if "output" not in name}}
@@ -268,6 +248,6 @@ def test_any_history_of_edits(
     blog = plain.copy(folder / "blog").build()
     for name in history:
         ANY[name](blog)
-        built(blog)
-    same_as_clean(blog, folder / "clean")
+        blog.build_counted()
+    blog.same_as_clean(folder / "clean")
     shutil.rmtree(folder)

@@ -8,9 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ssg.commands import short_way, stages
-from ssg.commands.build_report import BuildOptions
-from ssg.commands.building import build_site
+from ssg.commands import short_way
 from ssg.plan.ties import Ties
 
 SETTINGS = """\
@@ -71,28 +69,6 @@ def making_lists(blog) -> None:
         "{% for t in p.tags %}{{ t.name }}{% endfor %}{% endfor %}{{ page.pager.items }}",
     )
     blog.file("templates/tag.html", '{% extends "list.html" %}')
-
-
-def built(blog) -> bool:
-    """Build; whether the stages of the site were run."""
-    real, run = stages.run_stages, []
-    with mock.patch.object(stages, "run_stages", lambda *a, **k: run.append(a) or real(*a, **k)):
-        blog.report = build_site(BuildOptions(root=blog.root, now=blog.now))
-    return bool(run)
-
-
-def same_as_clean(blog, folder: Path) -> None:
-    clean = blog.copy(folder)
-    clean.build(fails=not blog.report.ok)
-    assert clean.told() == blog.told()
-    if blog.report.ok:
-        made, expected = blog.outputs(), clean.outputs()
-        assert set(made) == set(expected)
-        assert [name for name in made if made[name] != expected[name]] == []
-        for name in ("posts", "pages", "mended", "left_out", "next_due"):
-            assert getattr(clean.report, name) == getattr(blog.report, name), name
-        assert clean.report.written == blog.report.written + blog.report.kept
-    shutil.rmtree(folder)
 
 
 FLOW = "tags: [AI, 'C++']"  # not read at first sight
@@ -157,13 +133,13 @@ def test_edited_tags_take_the_short_way(site, tmp_path: Path, way: str) -> None:
         for number, (name, edit) in enumerate(SHORT.items()):
             if way == "default" or number % 4 == 0:
                 edit(site)
-                assert not built(site), name
+                assert not site.build_counted(), name
                 assert (site.report.written > 1) is (name != "in another form"), name
             if number % 6 == 5 or (way == "default" and name == "and its body there"):
-                same_as_clean(site, tmp_path / "clean")
-    same_as_clean(site, tmp_path / "clean")
+                site.same_as_clean(tmp_path / "clean")
+    site.same_as_clean(tmp_path / "clean")
     before = site.stamps()
-    assert not built(site)
+    assert not site.build_counted()
     assert site.stamps() == before
 
 
@@ -171,10 +147,10 @@ def test_what_more_follows_from_takes_the_long_way(site, tmp_path: Path) -> None
     site.build()
     for number, (name, edit) in enumerate(LONG.items()):
         edit(site)
-        assert built(site), name
+        assert site.build_counted(), name
         if number % 4 == 3:
-            same_as_clean(site, tmp_path / "clean")
-    same_as_clean(site, tmp_path / "clean")
+            site.same_as_clean(tmp_path / "clean")
+    site.same_as_clean(tmp_path / "clean")
 
 
 def wrong(part: str, old: bytes, new: bytes):
@@ -214,8 +190,8 @@ def test_what_is_not_as_it_was_known_to_be_is_found_out(
     }[part]
     SHORT["one gives way"](site)
     with mock.patch("ssg.pipeline.MANY", many), wrong(*how):
-        assert built(site)
-    same_as_clean(site, tmp_path / "clean")
+        assert site.build_counted()
+    site.same_as_clean(tmp_path / "clean")
 
 
 @pytest.mark.parametrize("many", [1, 100])
@@ -229,8 +205,8 @@ def test_a_card_that_is_not_its_posts_is_found_out_where_it_is_made(
     SHORT["one gives way"](site)
     url = b'"/2025/01/13/p3/"'
     with mock.patch("ssg.pipeline.MANY", many), wrong("_lines", url, b'"/elsewhere/"'):
-        assert built(site)
-    same_as_clean(site, tmp_path / "clean")
+        assert site.build_counted()
+    site.same_as_clean(tmp_path / "clean")
 
 
 _NAMES = st.lists(
@@ -257,6 +233,6 @@ def test_any_history_of_tags(tmp_path_factory: pytest.TempPathFactory, site, his
         blog = site.copy(folder / "blog").build()
         for what in history:
             step(blog, what)
-            built(blog)
-        same_as_clean(blog, folder / "clean")
+            blog.build_counted()
+        blog.same_as_clean(folder / "clean")
     shutil.rmtree(folder)
