@@ -17,8 +17,11 @@ _AT_10000 = {
     ("warm", "wall"): 1 / 50,
     ("warm", "memory"): 0.15,
     ("body", "wall"): 1 / 20,
+    ("body", "memory"): 0.15,
     ("title", "wall"): 1 / 12,
+    ("title", "memory"): 0.15,
     ("tag", "wall"): 1 / 12,
+    ("tag", "memory"): 0.15,
     ("template", "wall"): 0.25,
     ("serve", "wall"): 1 / 10,
 }

@@ -18,8 +18,9 @@ LABELS = {**{phase.key: phase.label for phase in PHASES}, SERVE: "serve: save to
 _NAMES = {"wall": "wall", "cpu": "CPU", "memory": "peak memory"}
 OURS = ("tsugime", "tsugime-default")
 AGAINST = "hugo"
-# Everywhere the wall time; the rest where it says something of its own.
-_SHOWN = {"cold": METRICS, "warm": METRICS, SERVE: ("wall", "cpu", "memory")}
+# Everywhere the wall time; the rest where it says something of its own, or a bar is set.
+_EDITS = dict.fromkeys(("body", "title", "tag"), ("wall", "memory"))
+_SHOWN = {"cold": METRICS, "warm": METRICS, **_EDITS, SERVE: ("wall", "cpu", "memory")}
 
 Row = tuple[str, ...]
 
