@@ -41,10 +41,11 @@ _CJK_RANGES = (
 _CJK_STARTS = tuple(start for start, _ in _CJK_RANGES)
 
 # Script Hangul (UAX #24), for the characters that are wide or half-width.
-HANGUL = re.compile(
-    "[\u1100-\u11ff\u302e\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ua97c"
-    "\uac00-\ud7fb\uffa0-\uffdc]"
-)
+_HANGUL_RANGES = (
+    (0x1100, 0x11FF), (0x302E, 0x302F), (0x3131, 0x318E), (0x3200, 0x321E), (0x3260, 0x327E),
+    (0xA960, 0xA97C), (0xAC00, 0xD7FB), (0xFFA0, 0xFFDC),
+)  # fmt: skip
+_HANGUL_STARTS = tuple(start for start, _ in _HANGUL_RANGES)
 # For a character class of a regular expression: every CJK character.
 CJK_CLASS = "".join(f"{chr(start)}-{chr(end)}" for start, end in _CJK_RANGES)
 
@@ -64,6 +65,13 @@ def is_cjk(character: str) -> bool:
     return code <= _CJK_RANGES[bisect_right(_CJK_STARTS, code) - 1][1]
 
 
+def _is_hangul(character: str) -> bool:
+    code = ord(character)
+    if code < 0x1100:
+        return False
+    return code <= _HANGUL_RANGES[bisect_right(_HANGUL_STARTS, code) - 1][1]
+
+
 def joins_lines(before: str, after: str, lang: str) -> bool:
     """Whether a line break between the two characters stands for nothing, not for a space.
 
@@ -74,7 +82,7 @@ def joins_lines(before: str, after: str, lang: str) -> bool:
     if before < "\u1100" and after < "\u1100":
         return False
     widths = east_asian_width(before), east_asian_width(after)
-    if HANGUL.match(before) or HANGUL.match(after):
+    if _is_hangul(before) or _is_hangul(after):
         return False
     wide = [w in ("W", "F", "H") for w in widths]
     if all(wide):

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from ssg.markdown.characters import CJK_CLASS
+from ssg.markdown.characters import is_cjk
 
 _BAR = "|｜"
 _RUBY = re.compile(rf"\{{([^{{}}\\`\n{_BAR}]+)((?:[{_BAR}][^{{}}\\`\n{_BAR}]*)+)\}}")
-_CJK = re.compile(f"[{CJK_CLASS}]")
 
 
 def _ruby(state: StateInline, silent: bool) -> bool:
@@ -22,7 +21,7 @@ def _ruby(state: StateInline, silent: bool) -> bool:
         return False
     found = _RUBY.match(state.src, state.pos, state.posMax)
     # Braces and a bar stand in patterns and templates too; those hold no such character.
-    if not found or not _CJK.search(found[0].replace("｜", "")):
+    if not found or not any(map(is_cjk, found[0].replace("｜", ""))):
         return False
     base, readings = found[1], re.split(f"[{_BAR}]", found[2])[1:]
     if not any(reading.strip() for reading in readings):
