@@ -24,6 +24,9 @@ SHARED: Mapping[str, Callable[[Site, Frame], Any]] = {
     "archives": lambda site, frame: year_groups(without_posts(archive(site.posts)), frame),
 }
 
+# With what lies in the site's data folder: all that a template may name besides its page.
+NAMES = frozenset((*SHARED, "data"))
+
 
 def site_view(settings: Settings, version: str, image: Picture | None = None) -> SiteView:
     """The settings as every template may know them; ``image`` is what is known of the site's."""

@@ -1,24 +1,33 @@
 """What a template refers to: found by parsing it, and remembered between builds."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import meta, nodes
 from jinja2.compiler import Frame
 
 from ssg.model.digests import digest_text
 from ssg.model.ports import Cache
+from ssg.pages.shared import NAMES
 from ssg.render.trees import tree_of
 from ssg.values import dataclass
 
 PARTIAL_CACHED = "partial_cached"
 _LOADING = (nodes.Include, nodes.Import, nodes.FromImport)
+# All nodes of a tree by their very kind, in the order of the text.
+_Nodes = Mapping[type[nodes.Node], Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What one template refers to; ``references`` holds None for a name known only when it runs."""
+    """What one template refers to; ``references`` holds None for a name known only when it runs.
+
+    Attributes:
+        variables: the values of the whole site that it may look up.
+    """
 
     references: frozenset[str | None]
     extends: tuple[tuple[str, int], ...]
@@ -79,16 +88,20 @@ def _decode(data: bytes) -> References | None:
 def _parse_one(text: str) -> References:
     tree = tree_of(text)
     # One walk over the tree for all kinds: a walk takes as long as parsing.
-    found = tuple(tree.find_all((*_LOADING, nodes.Extends, nodes.Call, nodes.Filter, nodes.Test)))
-    cached = tuple(_cached_partials(found))
+    found: dict[type[nodes.Node], list[Any]] = defaultdict(list)
+    for node in tree.find_all(nodes.Node):
+        found[type(node)].append(node)
+    cached = tuple(_cached_partials(found[nodes.Call]))
+    loads = any(found[kind] for kind in (*_LOADING, nodes.Extends))
+    referenced = meta.find_referenced_templates(tree) if loads else ()
     return References(
-        frozenset((*meta.find_referenced_templates(tree), *(name for name, _ in cached))),
-        tuple((named, node.lineno) for node, named in _named(found, nodes.Extends)),
+        frozenset((*referenced, *(name for name, _ in cached))),
+        tuple((named, node.lineno) for node, named in _named(found[nodes.Extends])),
         (
             *(
                 (named, node.lineno, getattr(node, "ignore_missing", False))
                 for kind in _LOADING
-                for node, named in _named(found, kind)
+                for node, named in _named(found[kind])
             ),
             *((name, line, False) for name, line in cached if name is not None),
         ),
@@ -103,19 +116,35 @@ class _Names(meta.TrackingCodeGenerator):
         pass
 
 
-def _variables(tree: nodes.Template, found: Iterable[nodes.Node]) -> frozenset[str]:
-    """As ``meta.find_undeclared_variables``, which says too what filter or test is not there."""
+def _variables(tree: nodes.Template, found: _Nodes) -> frozenset[str]:
+    """Those of ``meta.find_undeclared_variables`` that are values of the whole site.
+
+    Jinja writes the template's whole code to find them, which takes as long as to parse it; and
+    says by the way what is wrong. Most templates name none of them and have nothing wrong.
+    """
     environment = tree.environment
-    if environment is None:  # a tree that was parsed has one
-        return frozenset(meta.find_undeclared_variables(tree))
-    for node in found:
-        if isinstance(node, nodes.Filter) and node.name not in environment.filters:
-            return frozenset(meta.find_undeclared_variables(tree))
-        if isinstance(node, nodes.Test) and node.name not in environment.tests:
-            return frozenset(meta.find_undeclared_variables(tree))
+    if environment is None or _may_be_wrong(tree, found):  # a tree that was parsed has one
+        return frozenset(meta.find_undeclared_variables(tree)) & NAMES
+    if NAMES.isdisjoint([name.name for name in found[nodes.Name]]):
+        return frozenset()
     names = _Names(environment)
     names.visit(tree)
-    return frozenset(names.undeclared_identifiers)
+    return frozenset(names.undeclared_identifiers) & NAMES
+
+
+def _may_be_wrong(tree: nodes.Template, found: _Nodes) -> bool:
+    """Whether Jinja's compiler may refuse the tree: at all where it looks closer than this."""
+    environment = tree.environment
+    blocks = [block.name for block in found[nodes.Block]]
+    return (
+        environment is None
+        or any(node.name not in environment.filters for node in found[nodes.Filter])
+        or any(node.name not in environment.tests for node in found[nodes.Test])
+        or len(blocks) != len(set(blocks))
+        or any(node not in tree.body for node in found[nodes.Extends])
+        or any(name.name == "loop" and name.ctx == "store" for name in found[nodes.Name])
+        or bool(found[nodes.Macro] or found[nodes.CallBlock])
+    )
 
 
 def partials_of(texts: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -136,22 +165,18 @@ def partials_of(texts: Iterable[str]) -> dict[str, frozenset[str]]:
     return {name: names for name, names in found.items() if name not in unclear}
 
 
-def _cached_partials(found: Iterable[nodes.Node]) -> Iterator[tuple[str | None, int]]:
+def _cached_partials(found: Iterable[nodes.Call]) -> Iterator[tuple[str | None, int]]:
     """What ``partial_cached`` is called with: a template (None if not outright), and the line."""
     for call in found:
-        if not isinstance(call, nodes.Call):
-            continue
         if isinstance(call.node, nodes.Name) and call.node.name == PARTIAL_CACHED:
             first = call.args[0] if call.args else None
             name = first.value if isinstance(first, nodes.Const) else None
             yield name if isinstance(name, str) else None, call.lineno
 
 
-def _named(found: Iterable[nodes.Node], kind: type[nodes.Stmt]) -> Iterator[tuple[nodes.Stmt, str]]:
-    """The statements of one kind that name a template outright, with that name."""
+def _named(found: Iterable[nodes.Stmt]) -> Iterator[tuple[nodes.Stmt, str]]:
+    """The statements that name a template outright, with that name."""
     for node in found:
-        if not isinstance(node, kind):
-            continue
         target = getattr(node, "template", None)
         if isinstance(target, nodes.Const) and isinstance(target.value, str):
             yield node, target.value

@@ -74,12 +74,12 @@ def test_a_template_that_comes_later_is_a_change() -> None:
 @pytest.mark.parametrize(
     ("name", "names"),
     [
-        ("post.html", {"page", "archives"}),
+        ("post.html", {"archives"}),
         ("tag.html", {"recent_posts"}),
         ("plain.html", set()),
     ],
 )
-def test_the_names_that_a_template_looks_up(name: str, names: set) -> None:
+def test_the_values_of_the_site_that_a_template_looks_up(name: str, names: set) -> None:
     assert theme().value.names[name] == names
 
 
