@@ -21,7 +21,7 @@ from ssg.model.tree import SourceTree
 from ssg.pages.all_pages import all_pages
 from ssg.pages.frame import Frame
 from ssg.pages.page import Page
-from ssg.pages.shared import SHARED, site_view
+from ssg.pages.shared import NAMES, SHARED, site_view
 from ssg.plan.copies import copies
 from ssg.plan.manifest import Manifest
 from ssg.plan.planner import BuildPlan, plan_build
@@ -234,11 +234,13 @@ def compiled_beside(order: Order, theme: Theme) -> Codes | None:
         return None
     site = site_view(order.settings, __version__)
     if order.started is not None:  # other processes prepare the posts meanwhile
-        names, posts = (*SHARED, "data"), len(order.tree.posts)
-        return compiled_for(theme, site, names, posts, order.settings.features)
+        posts, features = len(order.tree.posts), order.settings.features
+        return compiled_for(
+            theme, site, NAMES, posts, features, order.beside or (lambda _: lambda: iter(()))
+        )
     if order.beside is None:
         return None
-    return Codes(order.beside(lambda: compiled(theme, site, (*SHARED, "data"))))
+    return Codes(order.beside(lambda: compiled(theme, site, NAMES)))
 
 
 def _prepared(order: Order) -> dict[str, Prepared]:

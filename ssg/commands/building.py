@@ -24,6 +24,7 @@ from ssg.commands.remembered import remembered, to_remember
 from ssg.commands.site_folder import SiteFolder, open_site
 from ssg.commands.source_lines import with_lines
 from ssg.diagnostics import Checked, Diagnostic, Location, diagnose
+from ssg.disk.children import join_all
 from ssg.disk.lock import locked
 from ssg.disk.lookout import Lookout, look_out
 from ssg.disk.manifests import load_manifest, manifest_digest, manifest_path
@@ -91,6 +92,7 @@ def build_site(
                     lookout.close()
                 if early is not None:
                     early.close()
+                join_all()
     except OSError as error:
         failed = diagnose("SSG603", Location(), f"{error.filename or folder.out}: {_reason(error)}")
     except UnicodeEncodeError as error:
@@ -203,15 +205,18 @@ def _scanned_build(
 
     # A build that dies half-way must not leave an older one's snapshot behind.
     place.unlink(missing_ok=True)
-    report, span, manifest, ties = run_stages(
-        options, folder, record, scan, font.value, now, last, present, noticed,
-        standing, ahead, progress, early=early,
-    )  # fmt: skip
-    if early is not None:
-        scan = scan.completed()
-        inputs = inputs_of(scan.tree)
+
+    def learn() -> None:
+        """The posts have been read, and pages are being made elsewhere."""
+        nonlocal inputs
+        inputs = inputs_of(scan.completed().tree)
         index.learn(scan.digests)
         index.save()
+
+    report, span, manifest, ties = run_stages(
+        options, folder, record, scan, font.value, now, last, present, noticed,
+        standing, ahead, progress, early=early, later=() if early is None else (learn,),
+    )  # fmt: skip
     if report.ok and not scan.changed:
         digest = manifest_digest(record)
         from ssg.disk.ties_file import save_ties

@@ -1,7 +1,7 @@
 """The stages of a build run on a site's folder, from its files to its output."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -69,6 +69,7 @@ def run_stages(
     progress: Progress = NO_PROGRESS,
     known: Mapping[str, Prepared] | None = None,
     early: "Early | None" = None,
+    later: Iterable[Callable[[], object]] = (),
 ) -> tuple[BuildReport, Span, Manifest, Ties | None]:
     """Build and publish.
 
@@ -84,6 +85,7 @@ def run_stages(
         progress: shows how far the work is.
         known: what was made of the files that have not changed, by path.
         early: prepares everything already.
+        later: what is to be done once everything is prepared, which no page waits for.
     """
     wanted = Wanted(now, options.drafts, options.future, options.expired)
     # Made pictures are large: they have a file of their own, opened where one is wanted.
@@ -91,7 +93,7 @@ def run_stages(
         SqliteCache(folder.state / ARTICLES, drops=True) as cache,
         LaterCache(folder.state / "images.sqlite") as images,
         _executor(options) as executor,
-        beside() as begin,
+        beside(yields=early is not None) as begin,
         SharedPieces.open(MOST_SHARED) as pieces,
     ):
         settings = folder.settings
@@ -110,7 +112,9 @@ def run_stages(
             later=tasks,
             between=pieces,
             # Worth it where the stages take a while, and the processors are not busy without.
-            beside=begin if ahead is not None and len(scan.tree.posts) >= MANY_POSTS else None,
+            beside=begin
+            if early or (ahead is not None and len(scan.tree.posts) >= MANY_POSTS)
+            else None,
         )  # fmt: skip
         build = make_build(order)
         cache.still_used(shown_keys(making_digest(settings, engine_digest())))
@@ -120,18 +124,20 @@ def run_stages(
         told += unknown_files(last, present, build.plan.files, folder.out.name)
         # With a search index every body is in more than its own page.
         helps_next = standing is None and not settings.search.enabled
-        later = _Later(build, scan, record, last, tasks, has_ties=helps_next)
-        pages = partial(spread_pages, meanwhile=later.do)
+        # Last, when nothing more is to be kept: else it would be done alone, at the end.
+        tasks += (*later, *((cache.settle,) if early else ()))
+        for_next = _Later(build, scan, record, last, tasks, has_ties=helps_next)
+        pages = partial(spread_pages, meanwhile=for_next.do)
         order = replace(order, spread=progress.watch("pages", pages))
         found, published = carry_out(build, order, told, options, folder, record)
-        later.do(is_published=found.ok)
+        for_next.do(is_published=found.ok)
     report = make_report(found, with_lines(found.said, folder.root, scan), folder, build, published)
     span = unchanged_between(build.articles, now)
     manifest = published.manifest or last
     if standing is not None:
         stand = Stand(build, scan.completed(), folder, font, noticed, told, manifest, span)
         standing.last = stand if found.ok else None
-    ties = later.ties if found.ok else None
+    ties = for_next.ties if found.ok else None
     _last_made[:] = [build, order, ties]
     return report, span, manifest, ties
 

@@ -125,6 +125,18 @@ class SqliteCache:
         """Keep these entries where the file grows too large, though none was asked for."""
         self._used.update(keys)
 
+    def settle(self) -> None:
+        """Write what is pending, and put in its place what is written, as far as nobody reads it.
+
+        Closing the file does so, too, while nobody else does anything.
+        """
+        if self._database is None or self._process != os.getpid():
+            return
+        self._flush()
+        with contextlib.suppress(sqlite3.DatabaseError):
+            self.end_reading()
+            self._database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def close(self) -> None:
         """Write what is pending, drop what makes the file too large, and close it."""
         if self._database is None:
@@ -156,9 +168,10 @@ class SqliteCache:
                 database = sqlite3.connect(self._path, timeout=30, isolation_level=None)
                 # Of a new file: a body of 10 KB then lies in two pages and not in three.
                 database.execute("PRAGMA page_size = 8192")
-                # Losing the last entries in a power cut costs a second rendering, no more.
-                database.execute("PRAGMA journal_mode = WAL")
+                # Losing the last entries in a power cut costs a second rendering, no more. Said
+                # first: to make a new file's journal would wait for the disk four times.
                 database.execute("PRAGMA synchronous = OFF")
+                database.execute("PRAGMA journal_mode = WAL")
                 database.execute(
                     "CREATE TABLE IF NOT EXISTS entry "
                     "(key TEXT PRIMARY KEY, value BLOB NOT NULL, checksum INTEGER NOT NULL)"

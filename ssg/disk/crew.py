@@ -19,7 +19,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from ssg.disk.children import PIPE, fork, join, take_pieces, widen, write_piece
+from ssg.disk.children import (
+    PIPE,
+    close_end,
+    fork,
+    join,
+    keep_end,
+    let_go,
+    take_pieces,
+    widen,
+    write_piece,
+)
 from ssg.disk.workers import OBJECTS, can_fork, processors
 
 BLOCK = getattr(select, "PIPE_BUF", 512)  # bytes
@@ -38,6 +48,7 @@ class Crew:
     def __init__(self, process: int, queue: int, results: Sequence[int]) -> None:
         self._process: int | None = process
         self._queue: int | None = queue
+        keep_end(queue)
         self._read = {handle: bytearray() for handle in results}
         self._gathered: list[bytes] = []
         self._size = 0
@@ -78,12 +89,17 @@ class Crew:
             if made:
                 yield from made
                 return
+        if self._process is not None:
+            let_go(self._process)
+            self._process = None
         self.close()
 
     def close(self) -> None:
         """Let the processes end, and wait until they have; what they still make is lost."""
-        for handle in (*self._read, *((self._queue,) if self._queue is not None else ())):
+        for handle in self._read:
             os.close(handle)
+        if self._queue is not None:
+            close_end(self._queue)
         self._read, self._queue = {}, None
         if self._process is not None:
             join(self._process)
@@ -108,7 +124,7 @@ class Crew:
         except BrokenPipeError:  # nobody is left who would read it
             self._waiting.clear()
         if self._ended:
-            os.close(self._queue)
+            close_end(self._queue)
             self._queue = None
 
     def _receive(self, handle: int) -> Iterator[Any]:

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from ssg.disk.children import PIPE, fork_with_pipe, join, take_pieces, write_piece
+from ssg.disk.children import PIPE, fork_with_pipe, join, let_go, take_pieces, write_piece
 
 T = TypeVar("T")
 
@@ -201,9 +201,12 @@ class _Other:
             made[first] = results
 
     def close(self) -> None:
-        """Let it end, and wait until it has; what it still makes is lost."""
-        self._shut()
-        join(self._process)
+        """Let it end; what it still makes is lost."""
+        if self.is_open:
+            self._shut()
+            join(self._process)
+        else:
+            let_go(self._process)
 
     def _shut(self) -> None:
         if self.is_open:

@@ -1,12 +1,12 @@
 """The templates that an edit needs most often, compiled beside other work."""
 
 import marshal
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 
 from ssg.model.settings import Features
 from ssg.pages.parts import SiteView
-from ssg.render.codes import Codes
+from ssg.render.codes import Codes, Made
 from ssg.render.environment import make_templates
 from ssg.render.theme import Theme
 
@@ -26,7 +26,12 @@ _OF_AUTHORS = ("author.html",)
 
 
 def compiled_for(
-    theme: Theme, site: SiteView, shared: Collection[str], posts: int, features: Features
+    theme: Theme,
+    site: SiteView,
+    shared: Collection[str],
+    posts: int,
+    features: Features,
+    beside: Callable[[Callable[[], Iterator[bytes]]], Made],
 ) -> Codes:
     """Compile what a build from nothing of so many posts needs.
 
@@ -34,26 +39,42 @@ def compiled_for(
         site: as the renderer will have it.
         shared: the names of the values of the whole site.
         features: which kinds of page the site has.
+        beside: has templates of few pages compiled where a processor has nothing else to do.
     """
     none: tuple[str, ...] = ()
     left_out = none if features.archive else _OF_ARCHIVE
     left_out += none if features.authors else _OF_AUTHORS
-    codes = Codes()
+    recipes = [name for name in OFTEN if name in theme.templates and name not in left_out]
+    as_functions = [recipe for recipe, least in _OF_POSTS if posts >= least and recipe in recipes]
+    others = [recipe for recipe in recipes if recipe not in as_functions]
+    # Read before another process is forked: this one needs what they refer to as well.
+    names = sorted(frozenset().union(*map(theme.reached, others)))
+    for recipe in as_functions:
+        theme.reached(recipe)
+    codes = Codes(beside(lambda: _plain(theme, site, names)))
     templates = make_templates(theme, site, codes)
-    as_functions = {recipe for recipe, least in _OF_POSTS if posts >= least}
-    for recipe in OFTEN:
-        if recipe not in theme.templates or recipe in left_out:
-            continue
-        if recipe in as_functions:
-            names = theme.names.get(recipe, frozenset()) & set(shared)
-            templates.make_ready(recipe, site.language, (*names, "page"))
-            continue
-        for name in sorted(theme.reached(recipe)):
-            with suppress(Exception):
-                templates.plain.get_template(name)
+    for recipe in as_functions:
+        named = theme.names.get(recipe, frozenset()) & set(shared)
+        templates.make_ready(recipe, site.language, (*named, "page"))
     if posts >= MANY:
         templates.make_partials_ready(theme.texts_of(OFTEN), site.language)
     return codes
+
+
+def _plain(theme: Theme, site: SiteView, names: Collection[str]) -> Iterator[bytes]:
+    codes = Codes()
+    templates = make_templates(theme, site, codes)
+    for name in names:
+        with suppress(Exception):
+            templates.plain.get_template(name)
+        yield from _pieces(codes)
+
+
+def _pieces(codes: Codes) -> Iterator[bytes]:
+    """What is new, each piece as ``Codes`` takes it."""
+    for code in codes.new:
+        yield marshal.dumps(code)
+    codes.new.clear()
 
 
 def compiled(theme: Theme, site: SiteView, shared: Collection[str]) -> Iterator[bytes]:
@@ -68,12 +89,6 @@ def compiled(theme: Theme, site: SiteView, shared: Collection[str]) -> Iterator[
     codes = Codes()
     templates = make_templates(theme, site, codes)
     done: set[str] = set()
-
-    def pieces() -> Iterator[bytes]:
-        for code in codes.new:
-            yield marshal.dumps(code)
-        codes.new.clear()
-
     for recipe in OFTEN:
         for name in sorted(theme.reached(recipe) - done):
             with suppress(Exception):
@@ -82,4 +97,4 @@ def compiled(theme: Theme, site: SiteView, shared: Collection[str]) -> Iterator[
         if recipe in OF_MANY and recipe in theme.templates:
             names = theme.names.get(recipe, frozenset()) & set(shared)
             templates.make_ready(recipe, site.language, (*names, "page"))
-        yield from pieces()
+        yield from _pieces(codes)

@@ -27,6 +27,15 @@ def test_all_pieces_once_they_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
         assert list(take()) == PIECES
 
 
+def test_work_that_yields_is_less_urgent(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = _handles(monkeypatch)
+    with beside(yields=True) as begin:
+        take = begin(lambda: iter([str(os.nice(0)).encode()]))
+        _until_its_end(begun[0])
+        (nice,) = take()
+    assert int(nice) == min(19, os.nice(0) + 10)
+
+
 def test_what_is_not_made_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     begun = _handles(monkeypatch)
     gate, opener = os.pipe()
@@ -68,8 +77,8 @@ def _handles(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     begun: list[int] = []
     start = room._started
 
-    def started(work: object) -> object:
-        made = start(work)
+    def started(work: object, nice: int) -> object:
+        made = start(work, nice)
         begun.append(made[1])
         return made
 

@@ -207,3 +207,18 @@ def test_no_process_is_forked_in_the_midst_of_reading(path: Path) -> None:
             os._exit(found or not one._database.in_transaction)
         assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
         assert one.get("a") == b"1"
+
+
+def test_what_is_settled_lies_in_its_place(path: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "alone" / "articles.sqlite"
+    alone.parent.mkdir()
+    with SqliteCache(path) as cache:
+        cache.put("a", b"1")
+        cache.settle()
+        alone.write_bytes(path.read_bytes())
+        assert cache.get("a") == b"1"
+        cache.put("b", b"2")
+    with SqliteCache(alone) as other:
+        assert other.get("a") == b"1"
+    with SqliteCache(path) as cache:
+        assert [cache.get(k) for k in "ab"] == [b"1", b"2"]
