@@ -9,7 +9,7 @@ from ssg.stitch.placement import Placement
 from ssg.stitch.projection import weight
 from ssg.stitch.sentences import STOP_CLASS, begins_block, crosses_sentence, ends_sentence
 
-_LONG, _SOME = 24.0, 16.0
+_LONG, _SOME = 24.0, 8.0
 _COLONS = (":", "：")
 _MARKS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||`{3,}|~{3,}|\*\*)")
 

@@ -9,7 +9,6 @@ from ssg.stitch.fragment import Fragment
 from ssg.stitch.going_on import joins_known
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.open_marks import open_marks
-from ssg.stitch.opening import closing_of
 from ssg.stitch.parallels import told_like_match
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
@@ -22,6 +21,7 @@ from ssg.stitch.sentences import (
     crosses_sentence,
     ends_sentence,
 )
+from ssg.stitch.wrapping import closing_of
 
 _LONGEST_PREAMBLE = 110.0
 _TOLD, _SHORT = 16.0, 12.0
@@ -66,6 +66,8 @@ def is_preamble(
     if reads_on(draft, fragment, ground, stripped):
         return False
     own_line = begins_block(_POINTS.sub("", text))
+    if not own_line and _FENCE.search(text):
+        return False  # in a fence put round it stands the text alone
     if not own_line and stripped.endswith(_COLONS) and _led_up_to(draft, p).endswith(_COLONS):
         return False  # the next one of several things that are told alike
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
@@ -86,6 +88,8 @@ def _before_finished(
     own_line = begins_block(_POINTS.sub("", text))
     within = not begins_sentence(draft.before(p.out, 80))
     if p.gaps or said < (6 if within and own_line else 12):
+        return False
+    if not own_line and _FENCE.search(text):
         return False
     if not own_line:
         size, crosses = weight(fragment.window(0, p.head)), crosses_sentence(text.strip()[:-1])
