@@ -115,11 +115,6 @@ def test_a_refrain_alone_in_a_fragment_stays() -> None:
     assert stitch(left + M + REFRAIN + M + "灯りが消える。").body.count(REFRAIN) == 3
 
 
-def test_a_sentence_said_twice_within_a_list_item_stays() -> None:
-    article = f"途中から始まる話。\n\n- 項目です。\n  {REFRAIN}\n  {REFRAIN}\n\n終わりです。"
-    assert stitch(f"途中から{M}{article}").body == article
-
-
 def test_a_row_that_differs_in_its_signs_alone_stays() -> None:
     left = "| 式 | 又 | 意味 |\n| --- | --- | --- |\n| `r1\\|r2` | `r1|r2` | 匹配一个 “`r1`” 或 “`r2`” |"
     right = "| `\\(r1\\|r2\\)` | `(r1|r2)` | 匹配一个 “`r1`” 或 “`r2`“ ，并作为正则表达式 |"

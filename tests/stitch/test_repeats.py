@@ -1,6 +1,11 @@
 """Passages said twice back to back."""
 
+import re
+
 import pytest
+from damage.texts import own_articles
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ssg.stitch import find_repeats, stitch
 
@@ -37,3 +42,87 @@ def test_a_second_telling_may_follow_without_a_space() -> None:
     )
     raw = f"{before}駅の前に出\n\n---END---\n\n駅の前に出ると、こう書いてあります。\n\n{said}{said} Then the shops open."
     assert stitch(raw).body.endswith(f"こう書いてあります。\n\n{said} Then the shops open.")
+
+
+def without_repeats(text: str) -> str:
+    for repeat in reversed(find_repeats(text)):
+        text = text[: repeat.first[1]] + text[repeat.second[1] :]
+    return text
+
+
+WRAPPED = "\n".join(f"This is line {n} of a paragraph whose lines are short" for n in range(20))
+ENGLISH = "The clock over the station is the first thing that one sees"
+
+
+@pytest.mark.parametrize(
+    ("before", "passage", "after"),
+    [
+        ("", WRAPPED + ".\n\n", "The end."),
+        (
+            "",
+            "A port. A boat. A net. A rope. A lamp. A crate. A gull. A bell. A pier. A fish.\n\n",
+            "",
+        ),
+        ("- 一つ目です。\n- ", LONG, "次の文です。\n- 三つ目です。"),
+        ("1. 見出し\n\n", f"   {LONG}\n\n", "   次の段落です。\n\n2. 次"),
+        ("", f"市場\n:   {LONG}\n\n", "港\n:   船が着くところです。"),
+        ("市場\n:   次のものです。\n\n", f"    {LONG}\n\n", "    次の段落です。"),
+        ("始めに。", f"{ENGLISH} in `town`.", "Next."),
+        ("始めに。", f"{ENGLISH} (see `clock.png?size=4`), is it not?", "Next!"),
+        (
+            "",
+            f"[![Stars](https://example.org/a.svg?{'a' * 40})](https://example.org/b)\n\n",
+            "文。",
+        ),
+        ("始めに。", f'"`/proc`" を見て、{LONG}', '"`/sys`" も見てください。'),
+        ("始めに。", f'"`/proc`" を見て、{LONG}"', '`/sys`" も見てください。'),
+        ("(前に書いた。", f"{LONG}", "後に述べます。)"),
+        ("*前に書いた。", f"{LONG}", "*"),
+    ],
+)
+def test_a_passage_put_in_twice_is_taken_out_to_the_sign(
+    before: str, passage: str, after: str
+) -> None:
+    once = f"{before}{passage}{after}".rstrip()
+    assert without_repeats(f"{before}{passage}{passage}{after}").rstrip() == once
+    assert without_repeats(f"{before}{passage}{passage}{passage}{after}").rstrip() == once
+
+
+def test_what_is_said_twice_within_a_passage_said_twice_goes_once() -> None:
+    one, other = LONG, "箱の氷は、溶けた分だけ、通りがかりの人の手で足されていくのです。"
+    assert without_repeats(f"{one}{one}{other}{one}{other}終わり。") == f"{one}{other}終わり。"
+    assert without_repeats(f"{one}{other}{other}{one}{other}{other}終。") == f"{one}{other}終。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- {LONG}\n- {LONG}",
+        f"1. {LONG}\n\n2. {LONG}",
+        f"- 甲\n  - {LONG}\n- {LONG}",
+        f"- {LONG}\n\n{LONG}",
+        f"甲\n:   {LONG}\n:   {LONG}",
+        f"甲\n:   {LONG}\n\n乙\n:   {LONG}",
+        f"> {LONG}\n\n> {LONG}",
+        f"品 | 話\n---|---\n甲 | {LONG}\n甲 | {LONG}",
+        f"例：\n\n    print('{LONG}')\n    print('{LONG}')",
+        f"- 例：\n\n      print('{LONG}')\n      print('{LONG}')",
+        "\n".join(["ほら、鐘が鳴る。", "ほら、舟が出る。"] * 12),
+    ],
+)
+def test_what_repeats_by_its_nature_stays(text: str) -> None:
+    assert find_repeats(f"始まりです。\n\n{text}\n\n終わりです。") == ()
+
+
+passages = [
+    (article.text, found.start(), found.end())
+    for article in own_articles()
+    for found in re.finditer(r"(?m)^(?:[^\n#|>`*-][^\n]{59,}[.。]\n\n){1,3}", article.text)
+]
+
+
+@given(st.sampled_from(passages), st.sampled_from(["", "\n", "\n\n", " "]))
+def test_paragraphs_put_in_twice_are_told_once(passage, between: str) -> None:
+    text, start, end = passage
+    twice = text[:end].rstrip() + between + text[start:]
+    assert "".join(without_repeats(twice).split()) == "".join(text.split())
