@@ -9,6 +9,7 @@ from pathlib import Path
 from zlib import ZLIB_RUNTIME_VERSION
 
 import ssg
+from ssg.disk.scan import read_file
 from ssg.model.digests import digest_bytes, digest_value
 
 # Every library whose version may change an output's bytes.
@@ -24,7 +25,7 @@ _OPTIONAL = {"pillow": "PIL"}  # with the names that they are imported by
 def engine_digest() -> str:
     """The digest of the package's source and the versions of the libraries it uses."""
     package = str(Path(ssg.__file__).resolve().parent)
-    sources = [(path, digest_bytes(_read(file))) for path, file in _sources(package)]
+    sources = [(path, digest_bytes(read_file(file))) for path, file in _sources(package)]
     installed = _installed()
     versions = [(name, installed.get(name) or _version(name)) for name in _LIBRARIES]
     return digest_value([sources, versions, _python(), ZLIB_RUNTIME_VERSION])
@@ -39,11 +40,6 @@ def _sources(package: str) -> list[tuple[str, str]]:
         start = f"{inside}/" if inside else ""
         found += [(start + n, f"{folder}{os.sep}{n}") for n in files if n.endswith(".py")]
     return sorted(found)
-
-
-def _read(file: str) -> bytes:
-    with Path(file).open("rb", buffering=0) as opened:
-        return opened.read()
 
 
 def _installed() -> dict[str, str]:

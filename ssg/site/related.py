@@ -16,7 +16,7 @@ from ssg.model.site import Post, Term
 from ssg.site.related_scores import near, ranked, weight_of
 from ssg.values import dataclass
 
-MANY = 2000  # posts to be looked at, from which on the work on them is spread
+MANY = 500  # posts to be looked at, from which on the work on them is spread
 
 # From posts (newest first), tags and how many are wanted, to each post's related ones by its url.
 Related = Callable[[Sequence[Post], Sequence[Term], int], Mapping[str, tuple[Post, ...]]]
