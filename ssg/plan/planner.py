@@ -18,11 +18,28 @@ from ssg.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page to render to ``file`` (relative to the output folder)."""
+    """A page to render to ``file`` (relative to the output folder).
+
+    Attributes:
+        known: its key; empty where nobody has asked for it.
+        recipe_key: what the key is made with then.
+    """
 
     file: str
-    key: str
+    known: str
     page: Page
+    recipe_key: str = ""
+
+    @property
+    def key(self) -> str:
+        """The page's key for the manifest.
+
+        Of a page that is stale in any case it is made when it is asked for: what other processes
+        can render meanwhile need not wait for it.
+        """
+        if not self.known:
+            object.__setattr__(self, "known", page_key(self.recipe_key, self.page))
+        return self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +160,11 @@ def plan_build(
             continue
         if recipe not in recipes:
             recipes[recipe] = recipe_key(recipe)
-        key = page_key(recipes[recipe], page)
-        if _is_fresh(file, key, last, present):
+        key = page_key(recipes[recipe], page) if file in last.outputs else ""
+        if key and _is_fresh(file, key, last, present):
             keep[file] = key
         else:
-            render.append(Task(file, key, page))
+            render.append(Task(file, key, page, recipes[recipe]))
     for item in copies:
         if not claim(item.file, item.source):
             continue
