@@ -57,8 +57,9 @@ def echoes(draft: Draft, p: Placement) -> bool:
 
 def echoes_closely(draft: Draft, p: Placement) -> bool:
     """The same by so many letters that they are not alike by chance, as sentence ends are."""
-    end = draft.window(draft.size - _ECHO, _ECHO)
-    context = draft.window(max(0, p.out - _ECHO), min(_ECHO, p.out))
+    count = min(_ECHO, draft.size - p.out)  # what stands before the match is not its end
+    end = draft.window(draft.size - count, count)
+    context = draft.window(max(0, p.out - count), min(count, p.out))
     close = 6 if is_wide(end[-1:]) else 10
     if len(context) >= close and end[-close:] == context[-close:]:
         return True

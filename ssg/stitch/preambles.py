@@ -4,7 +4,7 @@ import re
 
 from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
-from ssg.stitch.fences import fence_line
+from ssg.stitch.fences import after_text, fence_line
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.going_on import joins_known
 from ssg.stitch.ground import Ground, told_text
@@ -21,7 +21,7 @@ from ssg.stitch.sentences import (
     crosses_sentence,
     ends_sentence,
 )
-from ssg.stitch.wrapping import closing_of
+from ssg.stitch.wrapping import INFOS, closing_of
 
 _LONGEST_PREAMBLE = 110.0
 _TOLD, _SHORT = 16.0, 12.0
@@ -29,6 +29,7 @@ _SECTION, _SOME_BLOCKS = 60.0, 100.0
 _OF_ARTICLES = (Block.ITEM, Block.NOTE)
 _POINTS = re.compile(r"[、，,;；:：)）」』.。]+[ \t]*\Z")
 _COLONS = (":", "：")
+_SPACED = re.compile(r" [^\W\d_]")
 _FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}|~{3,})[^`\n]*$")
 _IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]{2}|[\u30a1-\u30fc]{2}")  # half a word each, perhaps
 _STOP = re.compile(rf"[{STOPS}\n]|\.\s")
@@ -56,13 +57,15 @@ def is_preamble(
         return False  # lines of code
     if (ground.structured and "|" in text) or _within_heading(fragment, p, ground, text):
         return False  # cells of a row, the beginning of a heading
+    if _in_code_alone(draft, p, text):
+        return False
     spoken = [line for line in lines if not _droppable(line, ground.known_heads)]
     if not spoken:
         return said >= 4
     if told_like_match(draft, p, projected("".join(spoken))):
         return False  # a further one of parallel passages, which the next one follows
     if not ground.unfinished or ends_sentence(draft.before(p.end, 40) + _until_letter(draft, p)):
-        return _before_finished(draft, fragment, p, said, text, spoken)
+        return _before_finished(draft, fragment, p, ground, said, text, spoken)
     if reads_on(draft, fragment, ground, stripped):
         return False
     own_line = begins_block(_POINTS.sub("", text))
@@ -78,7 +81,13 @@ def is_preamble(
 
 
 def _before_finished(
-    draft: Draft, fragment: Fragment, p: Placement, said: float, text: str, spoken: list[str]
+    draft: Draft,
+    fragment: Fragment,
+    p: Placement,
+    ground: Ground,
+    said: float,
+    text: str,
+    spoken: list[str],
 ) -> bool:
     """The same where the draft ends with a sentence's end, so that the article may go on anyhow.
 
@@ -89,6 +98,8 @@ def _before_finished(
     within = not begins_sentence(draft.before(p.out, 80))
     if p.gaps or said < (6 if within and own_line else 12):
         return False
+    if _SPACED.match(fragment.raw, ground.begins):
+        return False  # a further sentence of the draft's last line
     if not own_line and _FENCE.search(text):
         return False
     if not own_line:
@@ -101,6 +112,12 @@ def _before_finished(
     if all(map(speaks_of_the_work, spoken)) or _says_heading_again(draft, p, said):
         return True
     return sum(map(bool, map(projected, spoken))) == 1 and _tells_a_section(draft, p, said)
+
+
+def _in_code_alone(draft: Draft, p: Placement, text: str) -> bool:
+    """Whether a match stands in a block of code in the fragment, and in none in the draft."""
+    state = after_text(None, text) if _FENCE.search(text) else None
+    return state is not None and state.info.lower() not in INFOS and draft.fence(p.out) is None
 
 
 def _says_heading_again(draft: Draft, p: Placement, said: float) -> bool:

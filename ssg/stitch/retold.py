@@ -1,13 +1,12 @@
 """Whether a telling in other words is one of the same text, or a passage that is only alike."""
 
-import re
-
 from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.differences import differences, differences_of_parallels, heading_differs
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import announces
 from ssg.stitch.ground import Ground, told_text
+from ssg.stitch.last_sentence import FIRST_STOP, last_sentence_retold
 from ssg.stitch.parallels import (
     echoes,
     echoes_closely,
@@ -18,17 +17,19 @@ from ssg.stitch.parallels import (
 )
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import is_wide, weight
-from ssg.stitch.sentences import CLOSERS, STOPS, begins_sentence, crosses_sentence, ends_sentence
+from ssg.stitch.sentences import (
+    begins_block,
+    begins_sentence,
+    crosses_sentence,
+    ends_sentence,
+)
 
 _SENTENCE, _CLEAR = 12.0, 20.0
+_UNDER_HEADING = 10.0
 # The weights of a sentence with its heading, of a short paragraph, and of some sentences.
 _SOME, _PASSAGE, _LONG = 30.0, 40.0, 60.0
 _MANY, _ALL_OVER = 5, 8  # differences
 _LONGER_WORD = 12
-_LAST_LETTERS = 4  # so many may end a sentence in another way
-_FIRST_STOP = re.compile(
-    rf"[{STOPS}]+[{re.escape(CLOSERS)}]*|\.(?:[{re.escape(CLOSERS)}]*)(?=\s|\Z)|\n"
-)
 
 
 def retold_to_the_end(
@@ -41,6 +42,8 @@ def retold_to_the_end(
     within = (p.head == 0 or not noise) and not any(
         begins_sentence(draft.before(out, 100)) for out in range(first, p.out + 1)
     )
+    small = fragment.raw[fragment.start].islower() and not begins_block(before)
+    within = within or (small and not noise and not ground.unfinished)
     whole = not ground.unfinished or announces(draft.tail(400))
     block = p.tail and whole and "\n" in draft.told(p.end - 1, draft.size).strip()
     alike = ground.unfinished and p.gaps and p.head == 0 and ends_as_before_match(draft, p)
@@ -58,12 +61,8 @@ def retold_to_the_end(
         return _told_at_length(draft, fragment, p, ground, said)
     in_line = _goes_on_in_line(fragment, fragment.raw_after(p.stop))
     finished = not (ground.structured or ground.unfinished)
-    if finished and p.tail <= _LAST_LETTERS and in_line and p.head == 0 and said >= 20:
-        if p.tail > 2 and (p.gaps or not _stops_soon(fragment, p)):
-            return False
-        # The last sentence with a few words changed; parallel ones differ in what they begin with.
-        early = bool(p.gaps) and p.gaps[0].fragment[0] < 4
-        return p.lost * 5 <= p.matched and not early and not echoes_closely(draft, p)
+    if finished and in_line and last_sentence_retold(draft, fragment, p, said):
+        return True
     middle = p.head == 0 and within and p.tail <= 2
     if said < (5.5 if middle and ground.unfinished else 8) or (noise and echoes(draft, p)):
         return False
@@ -88,7 +87,7 @@ def _told_under_heading(fragment: Fragment, p: Placement, ground: Ground, said: 
     if ground.unfinished:
         return said >= 5 and p.lost * 5 <= p.matched * 2
     in_line = _goes_on_in_line(fragment, fragment.raw_after(p.stop))
-    return in_line and said >= _CLEAR and p.lost * 5 <= p.matched
+    return in_line and said >= _UNDER_HEADING and p.lost * 5 <= p.matched
 
 
 def _enough_amid_a_sentence(draft: Draft, fragment: Fragment, p: Placement) -> float:
@@ -107,13 +106,6 @@ def _in_word(before: str) -> bool:
     """Whether what follows goes on with a word, in scripts that set words apart."""
     last = before[-1:]
     return last.isalnum() and (not is_wide(last) or "\uac00" <= last <= "\ud7a3")
-
-
-def _stops_soon(fragment: Fragment, p: Placement) -> bool:
-    """Whether the fragment ends its sentence in about as many letters as the draft's tail has."""
-    at = fragment.raw_after(p.stop)
-    stop = _FIRST_STOP.search(fragment.raw, at, min(fragment.end, at + 12))
-    return stop is not None and stop.start() - at <= p.tail + 2
 
 
 def _told_at_length(
@@ -137,7 +129,7 @@ def _told_at_length(
         return True  # the last heading is said again as well
     end = fragment.raw_after(p.stop)
     if p.tail > 2:
-        stop = _FIRST_STOP.search(fragment.raw, end, min(fragment.end, end + 200))
+        stop = FIRST_STOP.search(fragment.raw, end, min(fragment.end, end + 200))
         if stop is None or weight(fragment.raw[end : stop.end()]) > 3 * p.tail + 12:
             return False
         end = stop.end()
@@ -183,7 +175,9 @@ def tail_rewritten(
     apart = "\n" in draft.told(p.end - 1, draft.size)
     if apart and not at_try and announces(draft.tail(400)):
         return False  # what a heading or a colon announces stands nowhere before
-    if echoes(draft, p):
+    # A sentence that begins behind a full stop in the draft does not go on behind half of one.
+    anew = begins_sentence(draft.before(p.out, 100)) and not ends_sentence(draft.tail(80))
+    if echoes(draft, p) and not anew:
         # Sentences of one text end alike: what was said before the try goes on in its line.
         in_line = _goes_on_in_line(fragment, fragment.raw_after(p.stop))
         return at_try and in_line and said >= _SENTENCE and not echoes_closely(draft, p)
@@ -195,7 +189,8 @@ def tail_rewritten(
         return True
     if ground.unfinished:
         whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
-        led_alike = draft.window(p.out - 1, 1) == draft.window(draft.size - 1, 1) and p.out > 0
+        letter = draft.window(draft.size - 1, 1)
+        led_alike = p.out > 0 and draft.window(p.out - 1, 1) == letter and not anew
         return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 20 * led_alike
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
     if not diverges_inside or p.gaps:

@@ -117,7 +117,8 @@ def _kind(
     """Which of the three ways to count the placement has, if any."""
     back = SeamKind.REWIND if p.end - p.out > 400 else SeamKind.OVERLAP
     likeness = _likeness(p)
-    if p.matched < 30 and not p.gaps and not _literal(draft, fragment, p, ground):
+    headed = p.head < ground.own < p.stop  # the last heading is said again
+    if p.matched < 30 and not (p.gaps or headed or _literal(draft, fragment, p, ground)):
         return None
     if p.gaps and said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300)):
         return None

@@ -19,6 +19,7 @@ from ssg.stitch.terms import terms
 
 _MARKDOWN = frozenset(("markdown", "md", "mdx"))
 _TEXT = frozenset(("text", "txt", "plaintext", "plain"))
+INFOS = _MARKDOWN | _TEXT | {""}
 _READ, _NEAR, _BEGINNING = 6000, 3000, 1500  # characters of a text that are read
 _ANNOUNCED = 3.0
 _SENTENCE = 24  # columns of a line that may be one
@@ -68,7 +69,7 @@ def wraps(
         said: a line before the fence that would be dropped with it, or nothing.
         announced: noise before the fence says that the text goes on.
     """
-    if fence.info.lower() not in _MARKDOWN | _TEXT | {""}:
+    if fence.info.lower() not in INFOS:
         return False
     closing = closing_of(inner, fence)
     if closing < 0 and after_text(fence, inner) is None:

@@ -1,0 +1,96 @@
+"""The draft's end told again with a few words changed, and what is merely like it."""
+
+import pytest
+
+from ssg.stitch import stitch
+
+M = "\n\n---END---\n\n"
+BEFORE = "# 市場の朝\n\n朝の市場は五時に開く。仲買人たちは氷の上の魚を一匹ずつ確かめ、指で値段を示していく。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "again", "after"),
+    [
+        # The first word and the ending.
+        ("시장 사람들은 날씨가 무너지기 전날의 물고기 값을 칠판에 적습니다.",
+         "상인 사람들은 날씨가 무너지기 전날의 물고기 값을 칠판에 적어요.", " 값은 두 배가 됩니다."),
+        # A particle of the first word, in a short sentence.
+        ("料理人が前の晩に空を見上げる。", "料理人は前の晩に空を見上げる。", "雲が低ければ、船は少ない。"),
+        # A word that is added.
+        ("The cooks look at the evening sky.",
+         "The cooks look up at the evening sky.", " Low clouds mean few boats."),
+        # The last word.
+        ("When a boat is late, somebody writes a short line addressed to the harbour by name.",
+         "When a boat is late, somebody writes one short line addressed to this harbour by hand.",
+         " Everyone can read it."),
+        # The last letters, which went wrong.
+        ("港の市場で決まる魚の値段は声ではなく、静かな合図の一種でしかありません。",
+         "港の市場で決まる魚の値段は声ではなく、静かな合図の一種でしかさいありま。", "客はそれを知らない。"),
+    ],
+)  # fmt: skip
+def test_the_last_sentence_told_anew_goes_on_in_its_line(last: str, again: str, after: str) -> None:
+    left = f"{BEFORE}{last}"
+    body = stitch(left + M + again + after).body
+    assert body.startswith(BEFORE)
+    assert body.endswith(after)
+    assert len(body) <= len(BEFORE + after) + max(len(last), len(again)) + 1
+
+
+@pytest.mark.parametrize(
+    ("last", "next_one"),
+    [
+        ("料理人は前の晩に空を見上げる。", "漁師は前の晩に空を見上げる。"),
+        ("The north gate opens at five in the morning.", "The south gate opens at five in the morning."),
+    ],
+)  # fmt: skip
+def test_a_sentence_about_something_else_stays_beside_the_last_one(
+    last: str, next_one: str
+) -> None:
+    after = "雲が低ければ、船は少ない。"
+    body = stitch(BEFORE + last + M + next_one + after).body
+    assert last in body
+    assert next_one + after in body
+
+
+def test_a_fragment_in_small_letters_tells_the_last_sentence_again() -> None:
+    left = (
+        f"{BEFORE}The board keeps a list of names that the cooks trust, and reads the list at five."
+    )
+    again = "ds one list of names that the cooks trust, and reads that list at five."
+    assert stitch(f"{left}{M}{again} Nobody answers.").body == f"{left} Nobody answers."
+
+
+@pytest.mark.parametrize(
+    ("told", "again"),
+    [
+        ("入口の箱には魚の札が入っています。", "入口の箱には魚の札が入っていますね。"),
+        ("这是一个因人而异的、十分主观的问题。", "这是一个因人而异的、十分主观的难题。"),
+    ],
+)
+def test_under_a_heading_said_again_a_short_sentence_may_end_otherwise(
+    told: str, again: str
+) -> None:
+    left = f"{BEFORE}### 何時に来ればよいですか\n\n"
+    body = stitch(
+        f"{left}{told}{M}### 何時に来ればよいですか\n\n{again}答えは一つではありません。"
+    ).body
+    assert body in (f"{left}{x}答えは一つではありません。" for x in (told, again))
+
+
+def test_a_sentence_whose_end_went_wrong_is_told_again_from_its_beginning() -> None:
+    left = f"{BEFORE}市場の人たちは、値段を静かな合図で決めます。料理人は前の晩に空を見上げて、明日の魚の値段を"
+    right = left[left.index("料理人は") :] + "見積もる。雲が低ければ、船は少ない。"
+    raw = f"{left}石段の話をします{M}{right}"
+    assert stitch(raw).body == left + "見積もる。雲が低ければ、船は少ない。"
+
+
+def test_the_rest_of_a_section_is_no_preamble_of_its_code() -> None:
+    left = (
+        "## Rules\n\nThe cooks look at the sky.\n\n### Lists\n\n"
+        "It is best to ignore the lists that are written by hand."
+    )
+    right = (
+        " They are kept for a week.\n\nTo do so, write this:\n\n"
+        "```bash\n# Ignore the lists that are written by hand\nlists --keep 7\n```"
+    )
+    assert stitch(f"{left}{M}### Lists (cont.)\n\n{right}").body == left + right
