@@ -51,6 +51,11 @@ def open_marks(paragraph: str) -> bool:
     return any(opening in text and _open(text, opening, closing) for opening, closing in _PAIRS)
 
 
+def open_code(line: str) -> bool:
+    """Whether a line ends within inline code, where a full stop ends nothing."""
+    return "`" in line and "`" in _LITERAL.sub("", line)
+
+
 def _open(text: str, opening: str, closing: str) -> bool:
     at = text.rfind(opening)
     if any(text.find(c, at) >= 0 for c in closing):

@@ -12,12 +12,14 @@ from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import is_headed
 from ssg.stitch.ground import Ground
 from ssg.stitch.letters import repeated_signs
+from ssg.stitch.open_marks import open_code
 from ssg.stitch.opening import Opening, read_opening
 from ssg.stitch.parallels import completes_word
 from ssg.stitch.placement import Placement, one_of_several, placements, starts_within
 from ssg.stitch.projection import weight
 from ssg.stitch.seeds import Seeds
 from ssg.stitch.sentences import ends_sentence
+from ssg.stitch.series import goes_on_as_before, is_exact
 from ssg.stitch.takeup import dropped, take_up
 from ssg.stitch.unmatched import joined
 from ssg.stitch.unwrapping import unwrapped, without_closing
@@ -41,7 +43,8 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
     opening = read_opening(draft, fragment, title, fence, unfinished)
     last = tail.rsplit("\n", 1)[-1]
     structured = fence is not None or block_of(last) in (Block.ROW, Block.ITEM, Block.QUOTE)
-    amid = unfinished and block_of(last) is not Block.HEADING and not ends_sentence(tail)
+    amid = unfinished and block_of(last) is not Block.HEADING
+    amid = amid and (not ends_sentence(tail) or open_code(last))
     own = fragment.offset_of(opening.own)
     in_code = fence is not None and fence_line(last) is None
     in_word = completes_word(draft, fragment)
@@ -93,6 +96,8 @@ def _ranked(
             and one_of_several(placement, found)
         )
     ]
+    if goes_on_as_before(draft, fragment, found, ground.unfinished):
+        judged = [v for v in judged if is_exact(v.placement)]
     if _is_refrain(draft, judged, fragment, ground):
         judged = [v for v in judged if v.kind is not SeamKind.CONTAINED]
     return sorted(judged, key=lambda v: _rank(draft, fragment, v), reverse=True)
