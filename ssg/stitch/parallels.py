@@ -162,8 +162,8 @@ def numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
         left -= _number_differs(draft, fragment, gap)
         if left < 0:
             return True
-    if not p.tail or not p.rest or len(p.gaps) >= _MANY_GAPS:
-        return False
+    if not p.tail or not p.rest or len(p.gaps) >= _MANY_GAPS or draft.near_border(p.end, 0):
+        return False  # at a border the number was cut
     mine = _number_across(draft.window(p.end - 3, 3), draft.window(p.end, 12))
     theirs = _number_across(fragment.window(p.stop - 3, 3), fragment.window(p.stop, 12))
     return bool(mine and theirs and mine != theirs)

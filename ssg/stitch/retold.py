@@ -5,6 +5,7 @@ from ssg.stitch.differences import differences, differences_of_parallels, headin
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import announces
+from ssg.stitch.going_on import goes_on, script_of
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.last_sentence import FIRST_STOP, last_sentence_retold
 from ssg.stitch.parallels import (
@@ -71,6 +72,8 @@ def retold_to_the_end(
     if ground.unfinished:
         if p.tail and said < 10:
             return False
+        if said < _SENTENCE and p.head and not noise and (p.head + p.lost) * 2 > p.matched:
+            return False  # hardly more agrees than differs
         chance = p.tail > 3 or (p.gaps and said < _CLEAR)
         return not (chance and goes_on_alike(draft, fragment, p))
     if p.tail or p.lost * 6 > p.matched:
@@ -165,13 +168,15 @@ def tail_rewritten(
     draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
 ) -> bool:
     """Whether the fragment goes back and rewrites the draft's tail."""
-    if ground.structured or tail_is_parallel(draft, p):
-        return False
     opens = p.head in (0, *ground.starts)
     last = draft.pieces[-1]
     tried = last.last - last.first
     again = opens and p.out < last.out and len(draft.pieces) > 1
     at_try = again and draft.near_border(p.end, 3)
+    # A try may end in a list; what stands before it is told again to the letter.
+    exactly = again and not (p.gaps or ground.code) and said >= _PASSAGE
+    if (ground.structured and not exactly) or tail_is_parallel(draft, p):
+        return False
     apart = "\n" in draft.told(p.end - 1, draft.size)
     if apart and not at_try and announces(draft.tail(400)):
         return False  # what a heading or a colon announces stands nowhere before
@@ -197,5 +202,10 @@ def tail_rewritten(
         return False
     if p.out == 0 and p.head == 0 and said >= 40:
         return True  # no article goes on with its own beginning
-    from_middle = p.head == 0 and not begins_sentence(draft.before(p.out, 100))
-    return said >= (10 + p.tail / 12 if from_middle else 60 + p.tail / 10)
+    before = draft.before(p.out, 100)
+    if p.head or begins_sentence(before):
+        return said >= 60 + p.tail / 10
+    first = fragment.raw[fragment.start : min(fragment.end, fragment.start + 600)]
+    if first[0].islower() and before[-1:].isalnum():
+        return said >= 7 + p.tail / 40  # no article begins a sentence so
+    return said >= (8 + p.tail / 30 if goes_on(first, script_of(first)) else 10 + p.tail / 12)

@@ -94,3 +94,47 @@ def test_the_rest_of_a_section_is_no_preamble_of_its_code() -> None:
         "```bash\n# Ignore the lists that are written by hand\nlists --keep 7\n```"
     )
     assert stitch(f"{left}{M}### Lists (cont.)\n\n{right}").body == left + right
+
+
+RIVER = "# The river\n\nThe pilots plan by averages. A ship does not sail over an average; it sails over the"
+
+
+def test_a_try_that_ends_in_a_full_stop_is_rewritten_by_a_fragment_from_the_middle_of_a_word() -> (
+    None
+):
+    right = (
+        "t of its route, at the lowest tide of the year. So it was in the spring when she stopped."
+    )
+    tried = (
+        "t of its route, at the le value, and each of them stores it. It is done a thousand times."
+    )
+    assert (
+        stitch(f"{RIVER} shallowest poin{tried}{M}{right}").body
+        == f"{RIVER} shallowest poin{right}"
+    )
+
+
+def test_a_number_that_a_try_broke_off_is_not_another_number() -> None:
+    left = f"{BEFORE}ある料理人は、値段の六割を空の色から読むのだと話してくれました（2"
+    tried = (
+        "空の色から読むのだと話してくれました（2く平易に説明します。売上の内訳を見るべきだからです"
+    )
+    right = "ある料理人は、値段の六割を空の色から読むのだと話してくれました（2025年3月の聞き取り）。次の日は雨で、市場の鐘は鳴らず、仲買人たちは軒の下で昼まで話をしていました。"
+    done = stitch(M.join([left, tried, right])).body
+    assert done == BEFORE + right
+
+
+def test_a_try_may_end_in_a_list() -> None:
+    left = f"{BEFORE}料理人は失敗するたびに短い記録を残した。雲の高さと魚の値段を並べ、夜に読みかえすためである。"
+    tried = "雲の高さと魚の値段を並べ、夜に読みかえすためである。記録は次の形で書かれた。\n\n1. なった。店を閉める時刻を決めることは、誰の一日を見るかを決めることだ"
+    right = (
+        "料理人は失敗するたびに短い記録を残した。雲の高さと魚の値段を並べ、夜に読みかえすためである。"
+        "記録は次の形で書かれた。\n\n1. 日付と室温\n2. 雲の高さと風の向き\n3. 魚の値段と、店を閉めたあとのひとこと\n4. 翌朝の空の色を見て書き足すこと"
+    )
+    assert stitch(M.join([left, tried, right])).body == BEFORE + right
+
+
+def test_a_few_words_that_stand_before_a_gap_are_no_other_wording() -> None:
+    left = f"{BEFORE}```\n$ type file\nfile is /usr/bin/file\n```\n\n上の例で、`ls` は最近探索され"
+    right = 'ましたが "`file`" は最近探索されていませので、`ls` の場所だけが帳面に書かれます。'
+    assert stitch(left + M + right).body == left + right

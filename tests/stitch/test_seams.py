@@ -121,6 +121,14 @@ def test_known_noise_is_dropped_without_an_overlap(noise: str) -> None:
     assert stitch(TEXT[:cut] + M + noise + TEXT[cut:], title="市場の朝").body == TEXT
 
 
+@pytest.mark.parametrize("mark", ["> ", "- "])
+@pytest.mark.parametrize("noise", ["(続き)", "（続き）", "<続き>\n", "--（続き）--\n"])
+def test_known_noise_takes_no_mark_of_a_block_with_it(noise: str, mark: str) -> None:
+    assert stitch(TEXT + M + noise + mark + "猫の名前はまだない。").body.endswith(
+        f"残る。\n\n{mark}猫の名前はまだない。"
+    )
+
+
 @pytest.mark.parametrize("fence", ["```markdown", "```", "````md"])
 def test_a_fence_round_a_continuation_is_dropped(fence: str) -> None:
     cut = TEXT.index("倍の値") + 1
