@@ -4,6 +4,8 @@ Sentences and headings of the prose are read as one sequence; each is pushed on 
 the stack's last *n* equal the *n* before them, the second telling goes. Linear for a fixed *n*.
 """
 
+import re
+
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.prose_units import DEFINITION, SIGN, Unit, opening_signs, prose_units
 from ssg.stitch.sentences import CLOSERS
@@ -14,6 +16,7 @@ _LONG_PASSAGE = 24.0
 _MOST = 64  # units of a passage
 _PLACES = 8  # at which a unit stood before, the latest first, that are looked at
 _AROUND = 1000  # characters of a paragraph in which marks are counted
+_CODE = re.compile(r"`+[^`\n]+`")
 _PAIRS = ("()", "[]", "（）", "「」", "『』", "“”", "【】", "《》")
 
 
@@ -36,7 +39,7 @@ def find_repeats(text: str) -> tuple[Repeat, ...]:
         stack.append(unit)
         said.append(said[-1] + weight(unit.key))
         count = _told_again(stack, said, before) if unit.key else 0
-        if not count:
+        if not count or not _letter_by_letter(text, stack[-2 * count : -count], stack[-count:]):
             before.append(len(stack) - 1)
             continue
         repeat = _repeat(text, stack[-2 * count : -count], stack[-count:])
@@ -74,6 +77,21 @@ def _told_again(stack: list[Unit], said: list[float], places: list[int]) -> int:
             if second[0].key != DEFINITION and sum(map(weight, told)) >= least:
                 return count
     return 0
+
+
+def _letter_by_letter(text: str, first: list[Unit], second: list[Unit]) -> bool:
+    """Whether two tellings agree in capital letters and in code, which the projection leaves out.
+
+    Two passages that differ in nothing else are parallel ones.
+    """
+    tellings = [text[slice(*_letters(text, units))] for units in (first, second)]
+    if tellings[0] == tellings[1]:
+        return True
+    one, other = (
+        ([*filter(str.isupper, told)], _CODE.findall(text, units[0].start, units[-1].end))
+        for told, units in zip(tellings, (first, second), strict=True)
+    )
+    return one == other
 
 
 def _repeat(text: str, first: list[Unit], second: list[Unit]) -> Repeat:

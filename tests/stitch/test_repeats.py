@@ -107,6 +107,8 @@ def test_what_is_said_twice_within_a_passage_said_twice_goes_once() -> None:
         f"品 | 話\n---|---\n甲 | {LONG}\n甲 | {LONG}",
         f"例：\n\n    print('{LONG}')\n    print('{LONG}')",
         f"- 例：\n\n      print('{LONG}')\n      print('{LONG}')",
+        f"`-f` の灯りでは、{LONG}\n\n`-F` の灯りでは、{LONG}",
+        f"`a-b` の灯りでは、{LONG}\n\n`a_b` の灯りでは、{LONG}",
         "\n".join(["ほら、鐘が鳴る。", "ほら、舟が出る。"] * 12),
     ],
 )
