@@ -11,6 +11,8 @@ from ssg.stitch.sentences import STOP_CLASS, begins_block, crosses_sentence, end
 
 _LONG, _SOME = 24.0, 8.0
 _COLONS = (":", "：")
+_SPACE = re.compile(r"[ \u3000][^\s#>|*+-]")
+_SPACED = re.compile(r"[ \u3000][^\w\s]*\Z")
 _MARKS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||`{3,}|~{3,}|\*\*)")
 
 
@@ -46,6 +48,16 @@ def follows_heading(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     line = fragment.raw[max(begin, fragment.start) : fragment.end].split("\n", 1)[0]
     named = line.startswith(("**", "__")) or line.count("**") % 2 or line.count("__") % 2
     return block_of(line) is Block.TEXT and not named and crosses_sentence(line)
+
+
+def goes_on_after_space(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether a fragment begins with a space that the draft does not have before the match.
+
+    Who goes on in mid-sentence writes the space between two words; who begins again does not.
+    """
+    if p.head or _SPACE.match(fragment.raw, fragment.start, fragment.end) is None:
+        return False
+    return _SPACED.search(draft.before(p.out, 20)) is None
 
 
 def announces(tail: str) -> bool:

@@ -12,7 +12,13 @@ from ssg.stitch.blocks import ROW
 from ssg.stitch.differences import differences
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
-from ssg.stitch.fresh import announces, follows_heading, opens_block, stops_alike
+from ssg.stitch.fresh import (
+    announces,
+    follows_heading,
+    goes_on_after_space,
+    opens_block,
+    stops_alike,
+)
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.heads import at_boundary, is_noise
 from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
@@ -69,6 +75,8 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
         if later is not p and is_noise(draft, fragment, later, ground, weighs):
             p, said, head = later, weighs, True
     if head is None or p.stop <= ground.own:
+        return None
+    if ground.unfinished and (p.tail or p.gaps) and goes_on_after_space(draft, fragment, p):
         return None
     if numbers_differ(draft, fragment, p) and not _goes_on_inside(draft, p, ground):
         return None

@@ -73,3 +73,15 @@ def test_the_end_of_a_heading_that_asks_is_said_once() -> None:
     left = BEFORE + "## 値段はどう決まりますか？"
     right = "決まりますか？\n\n静かな合図で決まる。"
     assert stitch(left + M + right).body == left + "\n\n静かな合図で決まる。"
+
+
+def test_a_space_before_the_first_word_goes_on_with_the_last_one() -> None:
+    left = (
+        "# 市場の窓\n\n値段 :   この市場で使えるすべてのグラデーションと、 市場に属する「魚」で始まる名前の"
+        "グラデーションが並びます。 作業の途中で"
+    )
+    right = (
+        " 「グラデーションダイアログ」 などから値段を追加したときは、 底部の釦を押せば新しい値段も使えます。"
+        "\n\n市場の人は、それを朝のうちに済ませます。"
+    )
+    assert stitch(left + M + right).body == left + right
