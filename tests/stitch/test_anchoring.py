@@ -153,3 +153,15 @@ def test_both_texts_stay_when_the_account_does_not_hold(
     body = stitch(left + M + right).body
     assert body.startswith(left)
     assert body.removeprefix(left).strip() == right
+
+
+def test_letters_that_complete_the_last_word_are_no_other_wording_of_an_earlier_one() -> None:
+    left = (
+        "# The gate\n\nThe Re-open Gate command shows the dialog of the gate that was opened last. "
+        "Unlike the “Repeat Gate” command, which does not display a dial"
+    )
+    right = (
+        "og, the “Re-open Gate” command displays a dialog window, if the gate has one. It is displayed "
+        "with the numbers that were used the last time."
+    )
+    assert stitch(left + "\n\n---END---\n\n" + right).body == left + right
