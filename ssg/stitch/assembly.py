@@ -9,7 +9,7 @@ from ssg.model.stitched import Drop, DropReason, Seam, SeamKind, Stitched
 from ssg.stitch.draft import Draft
 from ssg.stitch.ending import unfinished
 from ssg.stitch.fragment import Fragment, fragment_of
-from ssg.stitch.lines import Span, line_offsets, source_lines, without
+from ssg.stitch.lines import RawSpans, Span, line_offsets, source_lines, without
 from ssg.stitch.markers import CodeWatch, Marker
 from ssg.stitch.projection import project
 from ssg.stitch.repeats import find_repeats
@@ -89,10 +89,10 @@ def _without_repeats(
     """The spans without what is said twice back to back, and a seam for each such place."""
     seams: list[Seam] = []
     gone: list[tuple[int, int]] = []
+    places = RawSpans(spans)
     for repeat in find_repeats(body):
         cut = (repeat.first[1], repeat.second[1])
-        raw = without(spans, [cut])[1]
-        copy = without(spans, [repeat.first])[1]
+        raw, copy = places.of(*cut), places.of(*repeat.first)
         if not raw or not copy:
             continue
         drops = tuple(Drop(a, b, DropReason.REPEATED, (copy[0][0], copy[-1][1])) for a, b in raw)

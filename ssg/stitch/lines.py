@@ -1,7 +1,9 @@
 """Spans of the raw body that make up the article, and the way back to the file's lines."""
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ssg.values import dataclass
 
@@ -79,3 +81,24 @@ def without(
         if start < span.end:
             kept.append(Span(start, span.end, glue))
     return kept, gone
+
+
+class RawSpans:
+    """The way from places in the text that spans make up to the raw body, each in a few steps."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._ends = tuple(accumulate(len(s.glue) + s.end - s.start for s in spans))
+
+    def of(self, start: int, end: int) -> list[tuple[int, int]]:
+        """What of the raw body stands between two places of the text."""
+        found = []
+        for number in range(bisect_right(self._ends, start), len(self._spans)):
+            span = self._spans[number]
+            base = self._ends[number] - span.end
+            if base + span.start >= end:
+                break
+            first, last = max(start - base, span.start), min(end - base, span.end)
+            if first < last:
+                found.append((first, last))
+        return found
