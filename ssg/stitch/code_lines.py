@@ -12,6 +12,7 @@ _STARTS = re.compile(
     r"interface|sudo|npm|npx|pip|git|cd|apt-get|docker|SELECT|INSERT|UPDATE|CREATE|FROM|WHERE)\b"
     r"|#|//|--|/\*|@|\$ |<[A-Za-z/!])"
 )
+_KEYWORD = re.compile(r"(?:class|const|import|return|function|func|interface|export|type)(?= )")
 _TOKEN_END = re.compile(r"[\w-]+\Z")
 _TOKEN = re.compile(r"[\w-]+")
 
@@ -35,6 +36,12 @@ def begins_line(before: str, after: str) -> bool:
     if last.endswith((" ", "\t")) or first.startswith(" "):
         return False
     return _score(before, after) > 0
+
+
+def keyword(line: str) -> str:
+    """The word that a line of code begins with, of those that many do; empty where it has none."""
+    found = _KEYWORD.match(line)
+    return found[0] if found else ""
 
 
 def _score(before: str, after: str) -> float:

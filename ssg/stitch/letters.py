@@ -3,6 +3,7 @@
 import re
 
 from ssg.stitch.blocks import DELIMITER_ROW, ROW, columns
+from ssg.stitch.code_lines import keyword
 from ssg.stitch.projection import is_wide
 
 _MARKED = re.compile(r"[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|\||`{3,}|~{3,})[ \t]*\S")
@@ -35,6 +36,8 @@ def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
     while (size := head.rfind(tail[-1:], 0, size - 1) + 1) > _SHORTEST - 3:
         if not tail.endswith(head[:size]):
             continue
+        if in_code and tail[-size - 1 : -size].isalnum() and keyword(opening) == head[:size]:
+            continue  # it begins the next line: that a word ends so, too, is chance
         ended = 2 if opening[size : size + 2].startswith(("\n", "\r")) else 0
         if size + ended >= _SHORTEST and _tells(head[:size], in_code):
             return size

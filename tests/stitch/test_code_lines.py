@@ -50,3 +50,16 @@ def test_an_indented_line_keeps_its_place() -> None:
     code = "Look:\n\n```python\ndef f(x):\n    return x\n\n\nf(1)\n```\n\nDone."
     at = code.index("\n    return")
     assert _joined(code[:at], code[at + 1 :]) == code
+
+
+_CLASS = "So it is written.\n\n```python\nfrom dataclasses import dataclass\n\n\n"
+
+
+def test_a_keyword_that_begins_a_line_is_no_end_of_a_word_told_again() -> None:
+    rest = "class Month:\n    fixed: int\n```"
+    assert _joined(f"{_CLASS}@dataclass", rest) == f"{_CLASS}@dataclass\n{rest}"
+
+
+def test_a_keyword_that_stands_alone_is_told_again() -> None:
+    rest = "class Month:\n    fixed: int\n```"
+    assert _joined(f"{_CLASS}@dataclass\nclass", rest) == f"{_CLASS}@dataclass\n{rest}"
