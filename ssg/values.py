@@ -42,7 +42,7 @@ def _dataclass(
                 setattr(kind, name, function)
         plain: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(kind)
         plain.__init__ = _init_later(plain)
-        return plain  # type: ignore[no-any-return]
+        return plain  # type: ignore[no-any-return]  # the same class
 
     return made
 
@@ -50,7 +50,7 @@ def _dataclass(
 def _init_later(kind: type) -> Callable[..., None]:
     def __init__(self: Any, *args: Any, **values: Any) -> None:  # noqa: N807 - it stands for it
         made: Any = _compiled_init(kind)
-        kind.__init__ = made  # type: ignore[misc]
+        kind.__init__ = made  # type: ignore[misc]  # once, in its own place
         made(self, *args, **values)
 
     return __init__

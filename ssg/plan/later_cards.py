@@ -75,7 +75,7 @@ def later_source(digest_key: str, path: str, cards: Cards) -> CardSource:
     """The source with that digest, of the post from that file."""
     made: Any = object.__new__(LaterSource)
     made.digest_key, made.path, made.cards = digest_key, path, cards
-    return made  # type: ignore[no-any-return]
+    return made  # type: ignore[no-any-return]  # made a LaterSource above
 
 
 def kept_card(source: CardSource, frame: Frame, fill: Callable[[Card], bool]) -> Card:
@@ -86,4 +86,4 @@ def kept_card(source: CardSource, frame: Frame, fill: Callable[[Card], bool]) ->
     """
     card: Any = object.__new__(KeptCard)
     card.source, card.frame, card.digest_key, card.fill = source, frame, source.digest_key, fill
-    return card  # type: ignore[no-any-return]
+    return card  # type: ignore[no-any-return]  # made a KeptCard above
