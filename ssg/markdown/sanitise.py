@@ -6,16 +6,20 @@ lists, in canonical form. ``ssg.markdown.tags`` then gives ids, boxes and links 
 
 from collections.abc import Callable
 from functools import cache
-
-import nh3
+from typing import TYPE_CHECKING
 
 from ssg.markdown.allowed import ATTRIBUTE_VALUES, ATTRIBUTES, DROPPED_WITH_CONTENT, SCHEMES, TAGS
 from ssg.markdown.characters import FORBIDDEN, first_forbidden
 from ssg.markdown.tags import TagWalk
 
+if TYPE_CHECKING:
+    from nh3 import Cleaner
+
 
 @cache
-def _cleaner() -> nh3.Cleaner:
+def _cleaner() -> "Cleaner":
+    import nh3  # most bodies hold nothing to clean
+
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(DROPPED_WITH_CONTENT),

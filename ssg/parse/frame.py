@@ -1,51 +1,13 @@
-"""Where a file's front matter and its body begin and end.
-
-python-frontmatter's handler does the splitting, with a boundary of our own: its own swallows the
-blank lines after the block, and its ``parse`` strips the body, so that line numbers would be lost.
-"""
+"""Where a file's front matter and its body begin and end."""
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-from frontmatter.default_handlers import YAMLHandler
-
-from ssg.parse.yaml_tree import EXACT, FAST, compose
-
-_BLANK_LINES = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n?|\n))*")
-_OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
-# A line that was surely meant to close the block: too few or too many hyphens, or dashes.
-_NEARLY = re.compile(r"(?:(?<=[\r\n]))[ \t]*(?:[-–—−‐―]{2,}|ー{2,}|－{2,})[ \t]*(?:\r\n?|\n|\Z)")
-_ENTRY = re.compile(r"[^\s:：#\-][^\s:：]{0,60}[ \t　]*[:：]|[#\-\]}\"']|[ \t]|\r|\n|\Z")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+MAX_BLOCK = 64 * 1024  # characters of front matter: longer, it is not read
 _OPENS = "---\n"
 _OPENED = len(_OPENS)
 # The end of a line, and the boundary below it.
 _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
-
-
-class FrontMatterHandler(YAMLHandler):
-    """python-frontmatter's YAML handler with an exact boundary and a loader that trusts nothing."""
-
-    # Exactly three hyphens open and close; three dots close, as in Jekyll.
-    FM_BOUNDARY = re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
-
-    def load(self, fm: str, **kwargs: object) -> Any:
-        """The block as ``Composed``; the keyword ``base`` is its offset in the file.
-
-        Raises:
-            yaml.YAMLError: when the block is not YAML.
-        """
-        base = kwargs.get("base", 0)
-        assert isinstance(base, int)
-        try:
-            return compose(fm, base, FAST)
-        except yaml.YAMLError:
-            # The slower loader decides, so that a message never depends on which one is there.
-            return compose(fm, base, EXACT)
-
-
-HANDLER = FrontMatterHandler()
 
 
 class Frame(NamedTuple):
@@ -68,44 +30,9 @@ class Frame(NamedTuple):
     close_guess: int = -1
 
 
-def frame(text: str) -> Frame:
-    """Where front matter and body of a file lie.
-
-    A byte order mark and blank lines may stand before the front matter. A block that is not closed
-    ends where lines stop looking like entries.
-    """
-    return _plain_frame(text) or _any_frame(text)
-
-
-def _plain_frame(text: str) -> Frame | None:
-    """The same for a file that begins with the front matter, as nearly all do; else None."""
+def plain_frame(text: str) -> Frame | None:
+    """Where they lie in a file that begins with its front matter, as nearly all do; else None."""
     closing = _CLOSING.search(text, _OPENED - 1) if text.startswith(_OPENS) else None
     if closing is None or "\r" in (block := text[_OPENED : closing.start() + 1]):
         return None
     return Frame(0, block, _OPENED, closing.end())
-
-
-def _any_frame(text: str) -> Frame:
-    skipped = _BLANK_LINES.match(text)
-    opens = skipped.end() if skipped else 0
-    opening = _OPENING.match(text, opens)
-    if opening is None:
-        return Frame(-1, "", 0, 1 if text.startswith("\ufeff") else 0)
-    rest = text[opens:]
-    try:
-        block, body = HANDLER.split(rest)
-    except ValueError:
-        return _unclosed(text, opens, opening.end())
-    return Frame(opens, block, opening.end(), len(text) - len(body))
-
-
-def _unclosed(text: str, opens: int, start: int) -> Frame:
-    at = start
-    while at < len(text) and _ENTRY.match(text, at):
-        line = _LINE.match(text, at)
-        at = line.end() if line else len(text)
-    nearly = _NEARLY.search(text, start)
-    if nearly is not None and nearly.start() <= at:
-        block = text[start : nearly.start()]
-        return Frame(opens, block, start, nearly.end(), closed=False, close_guess=nearly.start())
-    return Frame(opens, text[start:at], start, at, closed=False)

@@ -9,6 +9,7 @@ from ssg.diagnostics import Location
 from ssg.model.front_matter import FrontMatter
 from ssg.parse.fields import BY_SPELLING, FIELDS, Field
 from ssg.parse.findings import Findings
+from ssg.parse.frame import MAX_BLOCK
 from ssg.parse.reading import Reading, is_empty
 from ssg.parse.spelling import meant
 from ssg.parse.suspects import suspects
@@ -17,7 +18,6 @@ from ssg.parse.yaml_nodes import Entry, Mapping, Problem, shown
 from ssg.parse.yaml_recovery import MAX_PROBLEMS, read_block
 from ssg.parse.yaml_values import plain_value
 
-MAX_BLOCK = 64 * 1024
 _MAX_BAD_CHARACTERS = 10
 
 

@@ -12,8 +12,7 @@ from ssg.model.settings import Settings
 from ssg.model.slugs import path_slug
 from ssg.parse.dates import moment
 from ssg.parse.findings import Findings
-from ssg.parse.frame import Frame, frame
-from ssg.parse.front_matter import front_matter, read_front_matter
+from ssg.parse.frame import Frame, plain_frame
 from ssg.parse.quick_front_matter import read_quickly
 from ssg.parse.source_text import decode, source_text
 
@@ -50,6 +49,9 @@ def parse_post(
     quick = _read_quickly(path, text, cut, settings, is_page=is_page)
     if quick is not None:
         return Checked(quick)
+    # It brings YAML with it, which takes long to import and most posts do without.
+    from ssg.parse.front_matter import front_matter, read_front_matter
+
     findings = Findings(source_text(path, text, cut.body_start if cut.opens >= 0 else None))
     zone = _zone(settings.timezone)
     dated, name = _name(path, is_page)
@@ -79,6 +81,20 @@ def parse_post(
         cut.body_start,
     )
     return Checked(post, findings.all())
+
+
+def frame(text: str) -> Frame:
+    """Where front matter and body of a file lie.
+
+    A byte order mark and blank lines may stand before the front matter. A block that is not closed
+    ends where lines stop looking like entries.
+    """
+    plain = plain_frame(text)
+    if plain is not None:
+        return plain
+    from ssg.parse.any_frame import any_frame  # with YAML, as above
+
+    return any_frame(text)
 
 
 def _read_quickly(

@@ -15,7 +15,7 @@ from ssg.parse import kinds
 from ssg.parse.dates import moment
 from ssg.parse.fields import BY_SPELLING
 from ssg.parse.findings import Findings
-from ssg.parse.front_matter import MAX_BLOCK
+from ssg.parse.frame import MAX_BLOCK
 from ssg.parse.kinds import Kind
 from ssg.parse.reading import Reading
 from ssg.parse.source_text import SourceText

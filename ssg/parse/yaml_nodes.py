@@ -1,11 +1,11 @@
 """The nodes of a YAML tree, and what may be wrong with one."""
 
-from typing import NamedTuple, TypeAlias
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias
 
-import yaml
-
-_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 TAG = "tag:yaml.org,2002:"
+# What a text without quotes begins with that may be another type (YAML 1.1).
+_SUSPICIOUS = frozenset("-+.0123456789=<~nNyYtTfFoO!&*")
 
 
 class Scalar(NamedTuple):
@@ -18,9 +18,9 @@ class Scalar(NamedTuple):
     @property
     def kind(self) -> str:
         """``str``, ``int``, ``float``, ``bool``, ``null``, ``timestamp`` … as YAML 1.1 has it."""
-        if not self.plain:
+        if not self.plain or (self.text and self.text[0] not in _SUSPICIOUS):
             return "str"
-        for tag, pattern in _RESOLVERS.get(self.text[:1], ()):
+        for tag, pattern in _resolvers().get(self.text[:1], ()):
             if pattern.match(self.text):
                 return str(tag).removeprefix(TAG)
         return "str"
@@ -71,3 +71,11 @@ def shown(text: str, limit: int = 40) -> str:
     """A writer's text inside a message: on one line, and not too long."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[:limit] + "…"
+
+
+@cache
+def _resolvers() -> dict[str, list[tuple[str, Any]]]:
+    import yaml  # a text without quotes may need it; most front matter is read without
+
+    found: dict[str, list[tuple[str, Any]]] = yaml.SafeLoader.yaml_implicit_resolvers
+    return found

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from ssg.parse.frame import HANDLER
+from ssg.parse.any_frame import HANDLER
 from ssg.parse.yaml_explain import explain
 from ssg.parse.yaml_nodes import Composed, Entry, Mapping, Problem, Scalar, shown
 from ssg.parse.yaml_tree import compose

@@ -8,8 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ssg.model.settings import Settings
-from ssg.parse.frame import frame
-from ssg.parse.post import parse_post
+from ssg.parse.post import frame, parse_post
 
 SITE = Settings("A")
 PATH = "posts/2025-01-02-name.md"

@@ -7,11 +7,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ssg.model.settings import Settings
+from ssg.parse.any_frame import any_frame
 from ssg.parse.fields import BY_SPELLING
 from ssg.parse.findings import Findings
-from ssg.parse.frame import _any_frame, frame
 from ssg.parse.front_matter import read_front_matter
-from ssg.parse.post import parse_post
+from ssg.parse.post import frame, parse_post
 from ssg.parse.quick_front_matter import read_quickly
 from ssg.parse.source_text import source_text
 
@@ -122,7 +122,7 @@ _pieces = st.sampled_from(
 @given(st.lists(_pieces, max_size=9).map("".join), st.booleans())
 def test_the_plain_frame_is_the_frame(rest: str, opened: bool) -> None:
     text = f"---\n{rest}" if opened else rest
-    assert frame(text) == _any_frame(text)
+    assert frame(text) == any_frame(text)
 
 
 def test_a_post_read_in_one_go_has_its_places() -> None:

@@ -1,12 +1,15 @@
 """The fast and the exact YAML loader give the same tree, or the same refusal."""
 
+import subprocess
+import sys
+
 import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ssg.parse.unsafe import UNSAFE
-from ssg.parse.yaml_nodes import Composed, Entry, Mapping, Node, Scalar, Sequence
+from ssg.parse.yaml_nodes import _SUSPICIOUS, Composed, Entry, Mapping, Node, Scalar, Sequence
 from ssg.parse.yaml_tree import EXACT, FAST, compose
 
 pytestmark = pytest.mark.skipif(FAST is EXACT, reason="PyYAML was built without libyaml")
@@ -96,3 +99,26 @@ def test_the_tree_keeps_texts_as_written_and_knows_their_types() -> None:
 def test_only_the_first_of_two_documents_is_read() -> None:
     composed = compose("a: b\n---\nc: d\n")
     assert [p.code for p in composed.problems] == ["SSG104"]
+
+
+def test_a_text_that_begins_like_no_other_type_is_told_without_yaml() -> None:
+    assert {first for first in FAST.yaml_implicit_resolvers if first} == _SUSPICIOUS
+
+
+def test_ordinary_front_matter_is_read_without_importing_yaml() -> None:
+    program = """
+import sys
+from pathlib import Path
+from ssg.model.settings import Settings
+from ssg.parse.post import parse_post
+text = '---\\nlayout: post\\ntitle: "一つの見出し"\\ndate: 2025-10-21 09:00:00 +0900\\ntags: [a, b]\\n---\\n\\n本文。\\n'
+made = parse_post("posts/2025-10-21-a.md", text.encode(), Settings("A"))
+print(made.value.front.title, sorted({"yaml", "frontmatter"} & sys.modules.keys()))
+made = parse_post("posts/2025-10-21-a.md", text.replace("layout", "unknown").encode(), Settings("A"))
+print(sorted({"yaml", "frontmatter"} & sys.modules.keys()))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], capture_output=True, text=True, check=True,
+        encoding="utf-8",
+    )  # fmt: skip
+    assert ran.stdout.splitlines() == ["一つの見出し []", "['frontmatter', 'yaml']"]
