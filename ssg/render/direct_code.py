@@ -8,10 +8,11 @@ from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
 
 from ssg.render.known_values import OF_THEME
 from ssg.render.numeric_dates import strftime
+from ssg.render.quick_code import QuickCode
 
 # Filters and functions whose result stands in a page as it is: HTML, or signs without a meaning.
 _AS_IT_IS = frozenset({"phrases", "picture", OF_THEME + "partial_cached", "isodate"})
@@ -31,7 +32,7 @@ def _date_and_form(node: nodes.Call) -> tuple[nodes.Expr, str] | None:
     return node.node.node, form.value
 
 
-class DirectCode(CodeGenerator):
+class DirectCode(QuickCode):
     """Jinja's generator, for an environment that has no finalizer and is not sandboxed."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja names it

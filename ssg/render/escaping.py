@@ -8,7 +8,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
-from ssg.render.trees import copied, tree_of
+from ssg.render.quick_code import QuickCode
+from ssg.render.trees import tree_of
 
 
 def escape(value: Any) -> str:
@@ -53,9 +54,11 @@ class QuickEnvironment(Environment):
     in place of the one that each template imports.
     """
 
+    code_generator_class = QuickCode
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         try:
-            return copied(tree_of(source), self)
+            return tree_of(source)
         except TemplateSyntaxError:  # it is told with the template's name
             return super()._parse(source, name, filename)
 

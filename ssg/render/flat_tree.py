@@ -11,11 +11,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 from jinja2 import nodes
 
-Parse = Callable[[str], nodes.Template]
+from ssg.render.trees import Nodes, statements
+
+# From a template's name to a tree that may be changed, and all nodes of one like it.
+Parse = Callable[[str], tuple[nodes.Template, Nodes]]
 
 _ELSEWHERE = (
     nodes.Macro, nodes.CallBlock, nodes.Import, nodes.FromImport, nodes.EvalContextModifier,
-    nodes.OverlayScope, nodes.ContextReference, nodes.DerivedContextReference,
+    nodes.ScopedEvalContextModifier, nodes.OverlayScope, nodes.ContextReference,
+    nodes.DerivedContextReference,
 )  # fmt: skip
 # Names that mean something by the place at which they stand.
 _OF_PLACE = frozenset({"self", "caller", "varargs", "kwargs"})
@@ -30,7 +34,7 @@ def flat_tree(name: str, parse: Parse, given: frozenset[str]) -> nodes.Template:
     """The template ``name`` as one tree that gives the same text.
 
     Args:
-        parse: from a template's name to its tree, which is changed.
+        parse: from a template's name to its tree, which is changed, and its nodes by their kind.
         given: names that it gets from outside.
 
     Raises:
@@ -44,44 +48,52 @@ class _Flattening:
         self._parse = parse
         self._given = given | {"lang"}
         self._blocks: dict[str, list[str]] = {}  # the templates that have each block, first wins
-        self._chain: dict[str, nodes.Template] = {}
+        self._chain: dict[str, dict[str, nodes.Block]] = {}  # each template's own blocks
+        self._has_super = False
         self._placed: set[tuple[str, str]] = set()
 
     def tree(self, name: str) -> nodes.Template:
-        tree = self._template(name)
-        self._chain[name] = tree
-        while parent := self._extended(tree):
+        tree, found = self._template(name)
+        self._add_blocks(name, tree)
+        while parent := self._extended(tree, bool(found[nodes.Extends])):
             if parent in self._chain:
                 raise NotFlat(f"{parent} extends itself")
-            tree = self._chain[parent] = self._template(parent)
-        for link, of_chain in self._chain.items():
-            names = [n.name for n in _all(of_chain.body) if isinstance(n, nodes.Block)]
-            if len(set(names)) < len(names):
-                raise NotFlat(f"a block of {link} is there twice")
-            for block in names:
-                self._blocks.setdefault(block, []).append(link)
+            tree, found = self._template(parent)
+            self._add_blocks(parent, tree)
         body = self._unit(tree.body, frozenset(), 0)
         tree.body = body
         return tree
 
-    def _template(self, name: str) -> nodes.Template:
-        tree = self._parse(name)
-        for node in _all(tree.body):
-            if isinstance(node, _ELSEWHERE):
-                raise NotFlat(f"{name} has a {type(node).__name__}")
-            if isinstance(node, nodes.Block) and (node.scoped or node.required):
-                raise NotFlat(f"the block {node.name} of {name} is scoped or required")
-            if not isinstance(node, nodes.Name):
-                continue
+    def _add_blocks(self, link: str, tree: nodes.Template) -> None:
+        blocks = {}
+        for node in statements(tree.body):
+            if isinstance(node, nodes.Block):
+                if node.name in blocks:
+                    raise NotFlat(f"a block of {link} is there twice")
+                blocks[node.name] = node
+        for block in blocks:
+            self._blocks.setdefault(block, []).append(link)
+        self._chain[link] = blocks
+
+    def _template(self, name: str) -> tuple[nodes.Template, Nodes]:
+        tree, found = self._parse(name)
+        for kind in _ELSEWHERE:
+            if found[kind]:
+                raise NotFlat(f"{name} has a {kind.__name__}")
+        for block in found[nodes.Block]:
+            if block.scoped or block.required:
+                raise NotFlat(f"the block {block.name} of {name} is scoped or required")
+        for node in found[nodes.Name]:
             if node.name in _OF_PLACE or (node.ctx != "load" and node.name in self._given):
                 raise NotFlat(f"{name} gives {node.name} another meaning")
-        return tree
+            self._has_super |= node.name == "super"
+        return tree, found
 
-    def _extended(self, tree: nodes.Template) -> str:
+    def _extended(self, tree: nodes.Template, extends: bool) -> str:
         """The template that this one extends; empty where it extends none."""
-        found = [n for n in _all(tree.body) if isinstance(n, nodes.Extends)]
-        if not found:
+        if not extends:
             return ""
+        found = [n for n in statements(tree.body) if isinstance(n, nodes.Extends)]
         parent = found[0].template
         if len(found) > 1 or not isinstance(parent, nodes.Const):
             raise NotFlat("what it extends is known when it runs")
@@ -126,13 +138,14 @@ class _Flattening:
         if (name, links[0]) in self._placed:
             raise NotFlat(f"the block {name} stands at two places")
         self._placed.add((name, links[0]))
-        found = next(b for b in self._chain[links[0]].find_all(nodes.Block) if b.name == name)
+        found = self._chain[links[0]][name]
         own = seen | _stored(found.body)
-        body = self._statements(
-            self._with_super(name, found.body, links[1:], own, deep), own, deep + 1
-        )
+        body: Iterable[nodes.Node] = found.body
+        if self._has_super:
+            body = self._with_super(name, found.body, links[1:], own, deep)
+        body = self._statements(body, own, deep + 1)
         # A block sees nothing of where it stands but what the page is given.
-        if found_names := _names(body) & seen:
+        if seen and (found_names := _names(body) & seen):
             raise NotFlat(f"the block {name} would see {found_names}")
         return nodes.Scope(body)
 
@@ -169,11 +182,11 @@ class _Flattening:
         name = node.template.value if isinstance(node.template, nodes.Const) else None
         if not isinstance(name, str) or node.ignore_missing or not node.with_context:
             raise NotFlat("what it includes is known when it runs")
-        tree = self._template(name)
-        has_blocks = any(isinstance(n, (nodes.Extends, nodes.Block)) for n in _all(tree.body))
-        if has_blocks or "super" in _names(tree.body):
+        tree, found = self._template(name)
+        names = {node.name for node in found[nodes.Name]}
+        if found[nodes.Extends] or found[nodes.Block] or "super" in names:
             raise NotFlat(f"{name} has blocks")
-        if _names_loop(tree.body):
+        if "loop" in names and _names_loop(tree.body):
             raise NotFlat(f"{name} names a loop that is not its own")
         if deep > _DEEP:
             raise NotFlat("it includes itself")

@@ -21,6 +21,7 @@ from ssg.render.known_values import OF_THEME, KnownValues
 from ssg.render.printed_values import Blanks, printed_alone
 from ssg.render.references import partials_of
 from ssg.render.spoken import Spoken
+from ssg.render.trees import Nodes, copied, nodes_of, tree_of
 
 LEAST = 256  # pages of a template and language, from which on another form of it pays for sure
 _FAILURES = 3  # pages that had to be made again, after which a template is left to Jinja
@@ -146,15 +147,8 @@ class QuickTemplates:
         code = self._codes.get(key) if self._codes else None
         if code is not None:
             return Template.from_code(environment, code, environment.make_globals(None))
-        known = KnownValues(
-            EvalContext(environment, None),
-            {("page", "head", "lang") if "page" in names else ("lang",): language},
-            frozenset(_FUNCTIONS),
-            {"site": self._site},
-        )
         try:
-            tree = flat_tree(name, self._parse, names | set(self.plain.globals))
-            code = environment.compile(known.put_into(tree))
+            code = environment.compile(self._tree(name, language, names))
             if self._codes:
                 self._codes.put(key, code)
             return Template.from_code(environment, code, environment.make_globals(None))
@@ -163,11 +157,20 @@ class QuickTemplates:
         except Exception:  # noqa: BLE001 - a mistake in a template is told where it is rendered
             return None
 
-    def _parse(self, name: str) -> nodes.Template:
+    def _tree(self, name: str, language: str, names: frozenset[str]) -> nodes.Template:
+        known = KnownValues(
+            EvalContext(self._environment(language), None),
+            {("page", "head", "lang") if "page" in names else ("lang",): language},
+            frozenset(_FUNCTIONS),
+            {"site": self._site},
+        )
+        return known.put_into(flat_tree(name, self._parse, names | set(self.plain.globals)))
+
+    def _parse(self, name: str) -> tuple[nodes.Template, Nodes]:
         text = self._source(name)
         if text is None:
             raise NotFlat(f"there is no {name}")
-        return self.plain.parse(text, name)
+        return copied(tree_of(text), self.plain), nodes_of(text)
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:

@@ -1,10 +1,8 @@
 """What a template refers to: found by parsing it, and remembered between builds."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from jinja2 import meta, nodes
 from jinja2.compiler import Frame
@@ -12,13 +10,11 @@ from jinja2.compiler import Frame
 from ssg.model.digests import digest_text
 from ssg.model.ports import Cache
 from ssg.pages.shared import NAMES
-from ssg.render.trees import tree_of
+from ssg.render.trees import Nodes, nodes_of, tree_of
 from ssg.values import dataclass
 
 PARTIAL_CACHED = "partial_cached"
 _LOADING = (nodes.Include, nodes.Import, nodes.FromImport)
-# All nodes of a tree by their very kind, in the order of the text.
-_Nodes = Mapping[type[nodes.Node], Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +83,7 @@ def _decode(data: bytes) -> References | None:
 @lru_cache(maxsize=512)
 def _parse_one(text: str) -> References:
     tree = tree_of(text)
-    # One walk over the tree for all kinds: a walk takes as long as parsing.
-    found: dict[type[nodes.Node], list[Any]] = defaultdict(list)
-    for node in tree.find_all(nodes.Node):
-        found[type(node)].append(node)
+    found = nodes_of(text)
     cached = tuple(_cached_partials(found[nodes.Call]))
     loads = any(found[kind] for kind in (*_LOADING, nodes.Extends))
     referenced = meta.find_referenced_templates(tree) if loads else ()
@@ -116,7 +109,7 @@ class _Names(meta.TrackingCodeGenerator):
         pass
 
 
-def _variables(tree: nodes.Template, found: _Nodes) -> frozenset[str]:
+def _variables(tree: nodes.Template, found: Nodes) -> frozenset[str]:
     """Those of ``meta.find_undeclared_variables`` that are values of the whole site.
 
     Jinja writes the template's whole code to find them, which takes as long as to parse it; and
@@ -132,7 +125,7 @@ def _variables(tree: nodes.Template, found: _Nodes) -> frozenset[str]:
     return frozenset(names.undeclared_identifiers) & NAMES
 
 
-def _may_be_wrong(tree: nodes.Template, found: _Nodes) -> bool:
+def _may_be_wrong(tree: nodes.Template, found: Nodes) -> bool:
     """Whether Jinja's compiler may refuse the tree: at all where it looks closer than this."""
     environment = tree.environment
     blocks = [block.name for block in found[nodes.Block]]
@@ -157,7 +150,7 @@ def partials_of(texts: Iterable[str]) -> dict[str, frozenset[str]]:
     for text in texts:
         if PARTIAL_CACHED not in text:
             continue
-        for call in tree_of(text).find_all(nodes.Call):
+        for call in nodes_of(text)[nodes.Call]:
             for name, _ in _cached_partials((call,)):
                 names = frozenset(pair.key for pair in call.kwargs)
                 if name is not None and found.setdefault(name, names) != names:

@@ -5,7 +5,8 @@ function is made of many. To parse takes most of the time of all of these.
 """
 
 import weakref
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -13,6 +14,10 @@ from jinja2 import Environment, nodes
 
 # How every template is read.
 SYNTAX: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+# All nodes of a tree by their very kind, in the order of the text.
+Nodes = Mapping[type[nodes.Node], Sequence[Any]]
+HINT = "iter_child_nodes"  # of a node that knows what is asked of it (``noted_names``)
+_BODIES = ("body", "elif_", "else_")  # where statements stand, in the order of the text
 FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname", "phrases", "picture")
 
 
@@ -24,6 +29,15 @@ def tree_of(text: str) -> nodes.Template:
         TemplateSyntaxError: when it is none.
     """
     return _searchable(_parsing_environment().parse(text))
+
+
+@lru_cache(maxsize=512)
+def nodes_of(text: str) -> Nodes:
+    """All nodes of ``tree_of(text)``: found in one walk for all who ask, since one takes long."""
+    found: dict[type[nodes.Node], list[Any]] = defaultdict(list)
+    for node in found_within(tree_of(text), nodes.Node):
+        found[type(node)].append(node)
+    return found
 
 
 def copied(tree: nodes.Template, environment: Environment) -> nodes.Template:
@@ -38,7 +52,12 @@ def _searchable(tree: nodes.Template) -> nodes.Template:
 
     def find_all(kind: Any) -> Iterator[nodes.Node]:
         within = itself()
-        return iter(()) if within is None else found_within(within, kind)
+        if within is None or kind is nodes.ImportedName:  # which extensions alone make
+            return iter(())
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        if all(issubclass(one, nodes.Stmt) for one in kinds):
+            return (one for one in statements(within.body) if isinstance(one, kind))
+        return found_within(within, kind)
 
     tree.__dict__["find_all"] = find_all
     return tree
@@ -64,11 +83,30 @@ def found_within(node: nodes.Node, kind: Any) -> Iterator[Any]:
                 todo += [part for part in reversed(value) if isinstance(part, nodes.Node)]
 
 
+def statements(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+    """All statements of a body with those within them, in the order of the text.
+
+    No expression holds a statement, and most of a tree are expressions.
+    """
+    todo = [iter(body)]
+    while todo:
+        for one in todo[-1]:
+            yield one
+            values = one.__dict__
+            inner = [part for field in _BODIES for part in values.get(field) or ()]
+            if inner:
+                todo.append(iter(inner))
+                break
+        else:
+            todo.pop()
+
+
 def _copied(node: Any, environment: Environment) -> Any:
     made = object.__new__(type(node))
     values = made.__dict__
     values.update(node.__dict__)
     values["environment"] = environment
+    values.pop(HINT, None)
     for field in node.fields:
         value = values.get(field)
         if isinstance(value, nodes.Node):

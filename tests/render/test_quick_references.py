@@ -1,24 +1,31 @@
 """Trees are searched, and names looked up, as Jinja itself does it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from jinja2 import TemplateAssertionError, meta, nodes
+from jinja2 import Environment, TemplateAssertionError, meta, nodes
 
 from ssg.pages.shared import NAMES
 from ssg.render.references import KnownReferences
-from ssg.render.trees import found_within, tree_of
+from ssg.render.trees import FILTERS, SYNTAX, _searchable, found_within, tree_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+KINDS: tuple[Any, ...] = (
+    nodes.Node, nodes.Name, nodes.Block, nodes.Extends, nodes.Stmt, (nodes.Block, nodes.Include),
+)  # fmt: skip
 TEXTS = sorted(path.read_text("utf-8") for path in TEMPLATES.rglob("*.html"))
 
 
 def test_a_tree_is_searched_in_the_order_of_jinja() -> None:
     for text in TEXTS:
-        tree = tree_of(text)
-        for kind in (nodes.Node, nodes.Name, (nodes.Block, nodes.Include)):
-            of_jinja = [*nodes.Template.find_all(tree, kind)]
-            assert [*map(id, found_within(tree, kind))] == [*map(id, of_jinja)]
+        environment = Environment(**SYNTAX)
+        environment.filters |= dict.fromkeys(FILTERS, str)
+        tree = _searchable(environment.parse(text))
+        for kind in KINDS:
+            of_jinja = [*map(id, nodes.Template.find_all(tree, kind))]
+            assert [*map(id, found_within(tree, kind))] == of_jinja
+            assert [*map(id, tree.find_all(kind))] == of_jinja
 
 
 def test_the_names_are_those_that_jinja_finds() -> None:

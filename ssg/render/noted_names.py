@@ -1,0 +1,65 @@
+"""What Jinja's generator asks of expressions before it writes them, noted in one walk.
+
+It goes through each of them again and again: for the names of each frame, for the filters and
+tests of each block, for ``loop``, ``self`` and ``super``. Of all that is within, its visitors do
+something with names, filters and tests alone: so these are what an expression says it is made of.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import nodes
+
+from ssg.render.trees import HINT, statements
+
+_NAMES = (nodes.Name, nodes.NSRef)
+_FOUND = (*_NAMES, nodes.Filter, nodes.Test)
+_NO_PARTS = (*_NAMES, nodes.Const, nodes.TemplateData)
+_NOTHING = ().__iter__
+
+
+def note_names(tree: nodes.Template) -> None:
+    """Let each expression of a statement have as its children the names, filters and tests within.
+
+    In the order of the text, which decides what Jinja writes.
+    """
+    for statement in statements(tree.body):
+        values = statement.__dict__
+        if type(statement) is nodes.Output:
+            values[HINT] = _asked_for(statement.nodes).__iter__
+            continue
+        for field in statement.fields:
+            part = values.get(field)
+            for one in part if isinstance(part, list) else (part,):
+                if isinstance(one, (nodes.Expr, nodes.Helper)) and type(one) not in _NO_PARTS:
+                    one.__dict__[HINT] = _asked_for(_parts(one)).__iter__
+
+
+def _asked_for(expressions: Iterable[Any]) -> tuple[nodes.Node, ...]:
+    found = []
+    todo = [*expressions]
+    todo.reverse()
+    while todo:
+        node = todo.pop()
+        kind = type(node)
+        if kind in _FOUND:
+            found.append(node)
+            if kind in _NAMES:
+                continue
+            node.__dict__[HINT] = _NOTHING  # what is within follows it
+        if kind not in _NO_PARTS:
+            todo += _parts(node)[::-1]
+    return tuple(found)
+
+
+def _parts(node: nodes.Node) -> list[nodes.Node]:
+    """The nodes that a node is made of, in the order of the text."""
+    found: list[nodes.Node] = []
+    values = node.__dict__
+    for field in node.fields:
+        value = values.get(field)
+        if isinstance(value, nodes.Node):
+            found.append(value)
+        elif isinstance(value, list):
+            found += [part for part in value if isinstance(part, nodes.Node)]
+    return found
