@@ -19,7 +19,7 @@ from ssg.render.escaping import QuickEnvironment
 from ssg.render.flat_tree import NotFlat, flat_tree
 from ssg.render.known_values import OF_THEME, KnownValues
 from ssg.render.printed_values import Blanks, printed_alone
-from ssg.render.references import partials_of
+from ssg.render.references import extended_alone, partials_of
 from ssg.render.spoken import Spoken
 from ssg.render.trees import Nodes, copied, nodes_of, tree_of
 
@@ -70,6 +70,7 @@ class QuickTemplates:
         self._quick: dict[_Key, Template | None] = {}
         self._unclear: set[_Key] = set()
         self._environments: dict[str, Environment] = {}
+        self._same: dict[str, str] = {}  # a template's name, and that of the one that it is
 
     def render(self, name: str, language: str, values: Mapping[str, Any]) -> str:
         """The text that the template gives for ``values``.
@@ -80,7 +81,7 @@ class QuickTemplates:
         Raises:
             Exception: whatever is wrong in the template, with its place in the traceback.
         """
-        key = name, language
+        key = self._key(name, language)
         self._met[key] += 1
         if self._met[key] == LEAST:
             self.make_ready(name, language, values)
@@ -96,8 +97,9 @@ class QuickTemplates:
 
     def printed(self, name: str, language: str) -> Collection[str]:
         """The values that the template only prints; none where it is no function."""
-        quick = self._quick.get((name, language))
-        if quick is None or (name, language) in self._unclear:
+        key = self._key(name, language)
+        quick = self._quick.get(key)
+        if quick is None or key in self._unclear:
             return ()
         names: Collection[str] = quick.root_render_func.__globals__[_PRINTED]
         return names
@@ -106,7 +108,8 @@ class QuickTemplates:
         self, name: str, language: str, values: Mapping[str, Any], blank: Collection[str]
     ) -> str | None:
         """The text with blanks for some values that are only printed; None where that cannot be."""
-        quick = self._quick.get((name, language))
+        key = self._key(name, language)
+        quick = self._quick.get(key)
         if quick is None:
             return None
         blanks = Blanks(blank)
@@ -117,7 +120,7 @@ class QuickTemplates:
         except Exception:  # noqa: BLE001 - it is made in another way, which knows what is wrong
             return None
         if text is None:
-            self._unclear.add((name, language))
+            self._unclear.add(key)
         return text
 
     def gather(self) -> None:
@@ -131,9 +134,9 @@ class QuickTemplates:
         Args:
             names: of the values that it is given.
         """
-        key = name, language
+        key = self._key(name, language)
         if key not in self._quick:
-            self._quick[key] = self._compiled(name, language, frozenset(names))
+            self._quick[key] = self._compiled(*key, frozenset(names))
 
     def make_partials_ready(self, texts: Iterable[str], language: str) -> None:
         """The same for what these templates call ``partial_cached`` with, for each post perhaps."""
@@ -156,6 +159,23 @@ class QuickTemplates:
             return None
         except Exception:  # noqa: BLE001 - a mistake in a template is told where it is rendered
             return None
+
+    def _key(self, name: str, language: str) -> _Key:
+        """One key for all templates that are no more than another one by another name."""
+        same = self._same.get(name)
+        if same is None:
+            same = self._same[name] = self._meant(name)
+        return same, language
+
+    def _meant(self, name: str) -> str:
+        passed = {name}
+        while (text := self._source(name)) is not None:
+            other = extended_alone(text)
+            if other is None or other in passed:
+                break
+            passed.add(other)
+            name = other
+        return name
 
     def _tree(self, name: str, language: str, names: frozenset[str]) -> nodes.Template:
         known = KnownValues(

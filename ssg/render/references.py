@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from jinja2 import meta, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 from jinja2.compiler import Frame
 
 from ssg.model.digests import digest_text
@@ -138,6 +138,21 @@ def _may_be_wrong(tree: nodes.Template, found: Nodes) -> bool:
         or any(name.name == "loop" and name.ctx == "store" for name in found[nodes.Name])
         or bool(found[nodes.Macro] or found[nodes.CallBlock])
     )
+
+
+def extended_alone(text: str) -> str | None:
+    """The template that this one extends without adding anything; None for any other."""
+    try:
+        body = tree_of(text).body
+    except TemplateSyntaxError:
+        return None
+    only = body[0] if len(body) == 1 else None
+    name = (
+        only.template.value
+        if isinstance(only, nodes.Extends) and isinstance(only.template, nodes.Const)
+        else None
+    )
+    return name if isinstance(name, str) else None
 
 
 def partials_of(texts: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -53,7 +53,7 @@ def test_nor_is_one_of_many_pages() -> None:
     values = PAGE | {"tag_counts": "<3>"}
     for made in (templates, plain):
         made.make_ready("tag.html", "ja", ("tag_counts", "page"))
-        assert made._quick["tag.html", "ja"] is not None
+        assert made._quick[made._key("tag.html", "ja")] is not None
     assert templates.render("tag.html", "ja", values) == plain.render("tag.html", "ja", values)
     assert codes.new == []
 
@@ -74,7 +74,7 @@ def test_a_build_from_nothing_compiles_nothing_again() -> None:
     templates.gather()
     for name, values in (("post.html", PAGE), ("tag.html", PAGE | {"tag_counts": "<3>"})):
         templates.make_ready(name, "ja", tuple(values))
-        assert templates._quick[name, "ja"] is not None
+        assert templates._quick[templates._key(name, "ja")] is not None
         assert templates.render(name, "ja", values) == plain.render(name, "ja", values)
     assert len(codes.new) == made_before == 2
 

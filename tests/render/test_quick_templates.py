@@ -52,7 +52,7 @@ def _both(templates: QuickTemplates, values: dict[str, Any]) -> tuple[str, str, 
     except Exception as error:  # noqa: BLE001 - the two have to agree on errors too
         plain = type(error).__name__
     templates.make_ready("a.html", lang, values)
-    quick = templates._quick["a.html", lang]
+    quick = templates._quick[templates._key("a.html", lang)]
     try:
         made = templates.render("a.html", lang, values)
     except Exception as error:  # noqa: BLE001 - as above
@@ -191,3 +191,31 @@ def test_a_file_that_is_not_there_is_told() -> None:
 
 def test_undefined_stays_strict() -> None:
     assert _templates(a="").plain.undefined is StrictUndefined
+
+
+@pytest.mark.parametrize(
+    ("text", "is_same"),
+    [
+        ('{% extends "a.html" %}\n', True),
+        ('{# As a. #}\n{% extends "a.html" %}', True),
+        ('{% extends "b.html" %}', True),
+        ('{% extends "a.html" %}{% block b %}{% endblock %}', False),
+        ('x{% extends "a.html" %}', False),
+        ('{% include "a.html" %}', False),
+        ("{% extends page.name %}", False),
+        ('{% extends "c.html" %}', False),
+        ('{% extends "no.html" %}', False),
+        ("{% extends %}", False),
+    ],
+)
+def test_a_template_that_only_extends_another_is_that_one(text: str, *, is_same: bool) -> None:
+    templates = _templates(
+        a="{% block b %}{{ page.head.title }}{% endblock %}", b='{% extends "a.html" %}', c=text
+    )
+    templates.make_ready("a.html", "ja", ("page",))
+    assert (templates._key("c.html", "ja") == ("a.html", "ja")) is is_same
+    if is_same:
+        known = dict(templates._quick)
+        made = templates.render("c.html", "ja", _page())
+        assert made == templates.plain.get_template("c.html").render(_page())
+        assert templates._quick == known
