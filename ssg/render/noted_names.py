@@ -13,9 +13,7 @@ from jinja2 import nodes
 from ssg.render.trees import HINT, statements
 
 _NAMES = (nodes.Name, nodes.NSRef)
-_FOUND = (*_NAMES, nodes.Filter, nodes.Test)
 _NO_PARTS = (*_NAMES, nodes.Const, nodes.TemplateData)
-_NOTHING = ().__iter__
 
 
 def note_names(tree: nodes.Template) -> None:
@@ -32,7 +30,12 @@ def note_names(tree: nodes.Template) -> None:
             part = values.get(field)
             for one in part if isinstance(part, list) else (part,):
                 if isinstance(one, (nodes.Expr, nodes.Helper)) and type(one) not in _NO_PARTS:
-                    one.__dict__[HINT] = _asked_for(_parts(one)).__iter__
+                    _noted(one)
+
+
+def _noted(node: nodes.Node) -> None:
+    if HINT not in node.__dict__:  # it may be of several trees
+        node.__dict__[HINT] = _asked_for(_parts(node)).__iter__
 
 
 def _asked_for(expressions: Iterable[Any]) -> tuple[nodes.Node, ...]:
@@ -42,12 +45,12 @@ def _asked_for(expressions: Iterable[Any]) -> tuple[nodes.Node, ...]:
     while todo:
         node = todo.pop()
         kind = type(node)
-        if kind in _FOUND:
+        if kind in _NAMES:
             found.append(node)
-            if kind in _NAMES:
-                continue
-            node.__dict__[HINT] = _NOTHING  # what is within follows it
-        if kind not in _NO_PARTS:
+        elif kind is nodes.Filter or kind is nodes.Test:
+            found.append(node)
+            _noted(node)
+        elif kind not in _NO_PARTS:
             todo += _parts(node)[::-1]
     return tuple(found)
 

@@ -15,13 +15,13 @@ _SIGN = "\x00"  # around the name; what holds others cannot be filled in
 
 def printed_alone(tree: nodes.Template) -> list[str]:
     """The names that are printed, as they are, and named nowhere else in the tree."""
-    named: Counter[str] = Counter(node.name for node in tree.find_all(nodes.Name))
-    printed: Counter[str] = Counter(
-        part.name
-        for output in tree.find_all(nodes.Output)
-        for part in output.nodes
-        if isinstance(part, nodes.Name)
-    )
+    named: Counter[str] = Counter()
+    printed: Counter[str] = Counter()
+    for node in tree.find_all((nodes.Name, nodes.Output)):  # one walk for both
+        if isinstance(node, nodes.Name):
+            named[node.name] += 1
+        elif isinstance(node, nodes.Output):
+            printed.update(part.name for part in node.nodes if isinstance(part, nodes.Name))
     return sorted(name for name, times in printed.items() if named[name] == times)
 
 

@@ -14,11 +14,13 @@ from jinja2.nodes import EvalContext, Impossible
 from jinja2.optimizer import Optimizer
 
 from ssg.render.noted_names import note_names
+from ssg.render.trees import changed
 
 # Of each kind of expression the part that has to be known first: where it is not, nothing is.
 _FIRST: dict[type[nodes.Node], str] = {
     nodes.Getattr: "node", nodes.Getitem: "node", nodes.Compare: "expr", nodes.CondExpr: "test",
-    nodes.And: "left", nodes.Or: "left", nodes.Not: "node",
+    nodes.And: "left", nodes.Or: "left", nodes.Not: "node", nodes.Filter: "node",
+    nodes.Test: "node",
 }  # fmt: skip
 _NEVER = (nodes.Name, nodes.NSRef, nodes.Call)
 
@@ -81,22 +83,20 @@ class Folded(Optimizer):
     def _folded(self, node: nodes.Node, context: EvalContext) -> nodes.Node:
         if type(node) in (nodes.Name, nodes.Const):
             return node
-        changed: dict[str, Any] = {}
+        others: dict[str, Any] = {}
         values = node.__dict__
         for field in node.fields:
             value = values.get(field)
             if isinstance(value, nodes.Node):
                 part = self.visit(value, context)
                 if part is not value:
-                    changed[field] = part
+                    others[field] = part
             elif isinstance(value, list) and value:
                 parts = [self.visit(p, context) if isinstance(p, nodes.Node) else p for p in value]
                 if [*map(id, parts)] != [*map(id, value)]:
-                    changed[field] = parts
-        if changed:
-            made = object.__new__(type(node))
-            made.__dict__.update(values, **changed)
-            node = made
+                    others[field] = parts
+        if others:
+            node = changed(node, others)
         if isinstance(node, nodes.Expr) and may_be_known(node):
             try:
                 known = node.as_const(context)

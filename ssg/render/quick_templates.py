@@ -190,7 +190,7 @@ class QuickTemplates:
         text = self._source(name)
         if text is None:
             raise NotFlat(f"there is no {name}")
-        return copied(tree_of(text), self.plain), nodes_of(text)
+        return copied(tree_of(text)), nodes_of(text)
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:

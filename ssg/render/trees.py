@@ -1,4 +1,4 @@
-"""A template's text as Jinja's tree: parsed once, and copied for whoever changes it.
+"""A template's text as Jinja's tree: parsed once, and its statements copied for who changes them.
 
 What a template refers to is read off its tree, Jinja compiles one, and a page's template as one
 function is made of many. To parse takes most of the time of all of these.
@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, nodes
+
+from ssg.render.quick_parser import parsed
 
 # How every template is read.
 SYNTAX: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
@@ -28,7 +30,14 @@ def tree_of(text: str) -> nodes.Template:
     Raises:
         TemplateSyntaxError: when it is none.
     """
-    return _searchable(_parsing_environment().parse(text))
+    environment = _parsing_environment()
+    try:
+        tree = parsed(environment, text)
+    except Exception:  # noqa: BLE001 - whatever it is, Jinja's own parser knows better
+        return _searchable(environment.parse(text))
+    for node in (tree, *found_within(tree, nodes.Node)):
+        node.environment = environment
+    return _searchable(tree)
 
 
 @lru_cache(maxsize=512)
@@ -40,10 +49,19 @@ def nodes_of(text: str) -> Nodes:
     return found
 
 
-def copied(tree: nodes.Template, environment: Environment) -> nodes.Template:
-    """A tree for that environment alone, which may change it."""
-    made: nodes.Template = _copied(tree, environment)
+def copied(tree: nodes.Template) -> nodes.Template:
+    """A tree whose statements may be changed; its expressions are those of the other."""
+    made: nodes.Template = _copied(tree)
     return _searchable(made)
+
+
+def changed(node: Any, parts: Mapping[str, Any]) -> Any:
+    """An expression with other parts, by their fields."""
+    made = object.__new__(type(node))
+    made.__dict__.update(node.__dict__)
+    made.__dict__.update(parts)
+    made.__dict__.pop(HINT, None)
+    return made
 
 
 def _searchable(tree: nodes.Template) -> nodes.Template:
@@ -101,20 +119,15 @@ def statements(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
             todo.pop()
 
 
-def _copied(node: Any, environment: Environment) -> Any:
+def _copied(node: Any) -> Any:
     made = object.__new__(type(node))
     values = made.__dict__
     values.update(node.__dict__)
-    values["environment"] = environment
     values.pop(HINT, None)
-    for field in node.fields:
-        value = values.get(field)
-        if isinstance(value, nodes.Node):
-            values[field] = _copied(value, environment)
-        elif isinstance(value, list):
+    for field, value in node.__dict__.items():
+        if isinstance(value, list):
             values[field] = [
-                _copied(part, environment) if isinstance(part, nodes.Node) else part
-                for part in value
+                _copied(part) if isinstance(part, nodes.Stmt) else part for part in value
             ]
     return made
 

@@ -10,7 +10,7 @@ from jinja2.compiler import CodeGenerator
 from ssg.render.direct_code import DirectCode
 from ssg.render.escaping import QuickEnvironment
 from ssg.render.flat_tree import NotFlat
-from ssg.render.trees import FILTERS, SYNTAX, copied
+from ssg.render.trees import FILTERS, SYNTAX, copied, tree_of
 from tests.render.test_quick_templates import _templates, themes
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -85,14 +85,16 @@ def test_of_random_themes(theme: dict[str, str]) -> None:
     for text in theme.values():
         own, quick = _written(text)
         assert quick == own
+    before = [repr(tree_of(text)) for text in theme.values()]
     templates = _templates(**theme)
     environment = templates._environment("ja")
     try:
         tree = templates._tree("a.html", "ja", frozenset({"page"}))
     except NotFlat:
         return
-    plain = copied(tree, environment)
+    plain = copied(tree)
     quick = environment._generate(tree, None, None)
+    assert [repr(tree_of(text)) for text in theme.values()] == before
     environment.code_generator_class = _Plain
     assert quick == environment._generate(plain, None, None)
 
