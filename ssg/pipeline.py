@@ -234,10 +234,10 @@ def compiled_beside(order: Order, theme: Theme) -> Codes | None:
         return None
     site = site_view(order.settings, __version__)
     if order.started is not None:  # other processes prepare the posts meanwhile
-        posts, features = len(order.tree.posts), order.settings.features
         return compiled_for(
-            theme, site, NAMES, posts, features, order.beside or (lambda _: lambda: iter(()))
-        )
+            theme, site, NAMES, order.tree.posts, order.settings,
+            order.beside or (lambda _: lambda: iter(())),
+        )  # fmt: skip
     if order.beside is None:
         return None
     return Codes(order.beside(lambda: compiled(theme, site, NAMES)))

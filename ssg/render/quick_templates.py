@@ -19,7 +19,7 @@ from ssg.render.escaping import QuickEnvironment
 from ssg.render.flat_tree import NotFlat, flat_tree
 from ssg.render.known_values import OF_THEME, KnownValues
 from ssg.render.printed_values import Blanks, printed_alone
-from ssg.render.references import extended_alone, partials_of
+from ssg.render.references import meant, partials_of
 from ssg.render.spoken import Spoken
 from ssg.render.trees import Nodes, copied, nodes_of, tree_of
 
@@ -160,22 +160,15 @@ class QuickTemplates:
         except Exception:  # noqa: BLE001 - a mistake in a template is told where it is rendered
             return None
 
-    def _key(self, name: str, language: str) -> _Key:
-        """One key for all templates that are no more than another one by another name."""
+    def meant(self, name: str) -> str:
+        """The template that this one is, perhaps by another name."""
         same = self._same.get(name)
         if same is None:
-            same = self._same[name] = self._meant(name)
-        return same, language
+            same = self._same[name] = meant(name, self._source)
+        return same
 
-    def _meant(self, name: str) -> str:
-        passed = {name}
-        while (text := self._source(name)) is not None:
-            other = extended_alone(text)
-            if other is None or other in passed:
-                break
-            passed.add(other)
-            name = other
-        return name
+    def _key(self, name: str, language: str) -> _Key:
+        return self.meant(name), language
 
     def _tree(self, name: str, language: str, names: frozenset[str]) -> nodes.Template:
         known = KnownValues(

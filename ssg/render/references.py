@@ -1,7 +1,7 @@
 """What a template refers to: found by parsing it, and remembered between builds."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, meta, nodes
@@ -140,18 +140,30 @@ def _may_be_wrong(tree: nodes.Template, found: Nodes) -> bool:
     )
 
 
-def extended_alone(text: str) -> str | None:
-    """The template that this one extends without adding anything; None for any other."""
+def meant(name: str, source: Callable[[str], str | None]) -> str:
+    """The template that this one is: another, where it extends that and adds nothing.
+
+    Args:
+        source: from a template's name to its text, or None.
+    """
+    passed = {name}
+    while (text := source(name)) is not None:
+        other = _extended_alone(text)
+        if other is None or other in passed:
+            break
+        passed.add(other)
+        name = other
+    return name
+
+
+def _extended_alone(text: str) -> str | None:
     try:
         body = tree_of(text).body
     except TemplateSyntaxError:
         return None
     only = body[0] if len(body) == 1 else None
-    name = (
-        only.template.value
-        if isinstance(only, nodes.Extends) and isinstance(only.template, nodes.Const)
-        else None
-    )
+    target = only.template if isinstance(only, nodes.Extends) else None
+    name = target.value if isinstance(target, nodes.Const) else None
     return name if isinstance(name, str) else None
 
 

@@ -84,8 +84,11 @@ class Renderer:
         """Compile the templates of which many pages are to be made, before processes are forked."""
         self.templates.gather()
         counted = {r: n for r, n in sorted(Counter(recipes).items()) if ":" not in r}
+        together: Counter[str] = Counter()
         for recipe, pages in counted.items():
-            if pages >= MANY:
+            together[self.templates.meant(recipe)] += pages
+        for recipe in counted:
+            if together[self.templates.meant(recipe)] >= MANY:
                 names = (*self._values(recipe), "page")
                 self.templates.make_ready(recipe, self.site.language, names)
         if self.makes_partials and sum(counted.values()) >= MANY:

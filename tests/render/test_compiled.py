@@ -1,16 +1,20 @@
 """Templates compiled elsewhere give what those compiled here give."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from types import SimpleNamespace
 
-from ssg.model.settings import Features, Settings
+from ssg.model.settings import Settings
+from ssg.model.source import SourceFile
+from ssg.pages.expected import expected_pages
 from ssg.pages.shared import site_view
 from ssg.render.codes import Codes, Made
-from ssg.render.compiled import compiled, compiled_for
+from ssg.render.compiled import MANY, compiled, compiled_for
 from ssg.render.environment import make_templates
 from ssg.render.theme import load_theme
 
-SITE = site_view(Settings(title="T & t", language="ja"), "0")
+SETTINGS = Settings(title="T & t", language="ja")
+SITE = site_view(SETTINGS, "0")
 TEXTS = {"i18n/en.toml": 'hello = "Hello"\n', "i18n/ja.toml": 'hello = "こんにちは"\n'}
 THEME = load_theme(
     {},
@@ -25,6 +29,13 @@ THEME = load_theme(
     {},
 ).value
 PAGE = {"page": SimpleNamespace(head=SimpleNamespace(lang="ja"), name="<名>")}
+
+
+def _posts(count: int) -> list[SourceFile]:
+    """So many, one a day."""
+    first = date(2020, 1, 1)
+    days = (first + timedelta(n) for n in range(count))
+    return [SourceFile(f"posts/{day.isoformat()}-a.md", "", 0) for day in days]
 
 
 def _codes() -> Codes:
@@ -68,7 +79,7 @@ def test_what_was_not_made_is_compiled_here() -> None:
 
 def test_a_build_from_nothing_compiles_nothing_again() -> None:
     shared = ("tag_counts", "recent_posts")
-    codes = compiled_for(THEME, SITE, shared, 1000, Features(), _beside)
+    codes = compiled_for(THEME, SITE, shared, _posts(1000), SETTINGS, _beside)
     made_before = len(codes.new)
     templates, plain = make_templates(THEME, SITE, codes), make_templates(THEME, SITE)
     templates.gather()
@@ -80,8 +91,41 @@ def test_a_build_from_nothing_compiles_nothing_again() -> None:
 
 
 def test_few_posts_are_left_to_jinjas_own_way() -> None:
-    codes = compiled_for(THEME, SITE, ("tag_counts",), 79, Features(), _beside)
+    codes = compiled_for(THEME, SITE, ("tag_counts",), _posts(MANY - 1), SETTINGS, _beside)
     templates = make_templates(THEME, SITE, codes)
     templates.gather()
     assert "こんにちは" in templates.render("post.html", "ja", PAGE)
     assert codes.new == []
+
+
+def test_how_many_pages_there_will_be_is_told_from_the_files() -> None:
+    assert expected_pages(_posts(1000), 20) == {
+        "post.html": 1000,
+        "home.html": 50,
+        "tag.html": 100,
+        "month.html": 33,
+    }
+
+
+def test_templates_that_are_one_by_another_name_are_compiled_once() -> None:
+    texts = {
+        "archive.html": "<title>{{ page.name }}</title>",
+        "year.html": '{% extends "archive.html" %}',
+        "month.html": '{% extends "archive.html" %}',
+        "post.html": "{{ page.name }}",
+    }
+    theme = load_theme({}, TEXTS | texts, {}).value
+    pieces: list[bytes] = []
+
+    def beside(work: Callable[[], Iterator[bytes]]) -> Made:
+        pieces.extend(work())
+        return tuple
+
+    codes = compiled_for(theme, SITE, (), _posts(MANY * 31), SETTINGS, beside)
+    assert len(codes.new) == 2  # of posts and of the archive
+    assert pieces == []
+    templates = make_templates(theme, SITE, codes)
+    for name in ("archive.html", "year.html", "month.html"):
+        templates.make_ready(name, "ja", ("page",))
+        assert templates.render(name, "ja", PAGE) == "<title>&lt;名&gt;</title>"
+    assert len(codes.new) == 2
