@@ -182,10 +182,14 @@ class KnownValues:
             other.elif_, other.else_ = [], []
         return [first]
 
+    def _as_it_is(self, node: nodes.Node) -> nodes.Node:
+        return node
+
     # What is made of the other kinds of nodes.
     _ways: ClassVar[Mapping[type[nodes.Node], Callable[..., nodes.Node]]] = {
         nodes.Name: _name, nodes.Getattr: _getattr, nodes.Call: _call, nodes.CondExpr: _condexpr,
-        nodes.Output: _output, nodes.And: _and, nodes.Or: _or,
+        nodes.Output: _output, nodes.And: _and, nodes.Or: _or, nodes.Const: _as_it_is,
+        nodes.TemplateData: _as_it_is,
     }  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from jinja2 import nodes
 from ssg.render.trees import HINT, statements
 
 _NAMES = (nodes.Name, nodes.NSRef)
+_NOTHING = ().__iter__
+_SOME_ASKED = (nodes.For, nodes.CallBlock)  # of which Jinja asks for some of their parts
 _NO_PARTS = (*_NAMES, nodes.Const, nodes.TemplateData)
 
 
@@ -26,33 +28,42 @@ def note_names(tree: nodes.Template) -> None:
         if type(statement) is nodes.Output:
             values[HINT] = _asked_for(statement.nodes).__iter__
             continue
-        for field in statement.fields:
-            part = values.get(field)
-            for one in part if isinstance(part, list) else (part,):
-                if isinstance(one, (nodes.Expr, nodes.Helper)) and type(one) not in _NO_PARTS:
-                    _noted(one)
+        parts = _parts(statement)
+        for part in parts:
+            if not isinstance(part, nodes.Stmt):
+                _note(part)
+        if type(statement) not in _SOME_ASKED:
+            values[HINT] = parts.__iter__
 
 
-def _noted(node: nodes.Node) -> None:
+def _note(node: nodes.Node) -> None:
     if HINT not in node.__dict__:  # it may be of several trees
         node.__dict__[HINT] = _asked_for(_parts(node)).__iter__
 
 
-def _asked_for(expressions: Iterable[Any]) -> tuple[nodes.Node, ...]:
+def _asked_for(expressions: Iterable[Any]) -> list[nodes.Node]:
     found = []
+    loaded = set()  # to load a name once more changes nothing, and no expression stores one
     todo = [*expressions]
     todo.reverse()
     while todo:
         node = todo.pop()
+        while type(node) is nodes.Getattr:
+            node = node.node
         kind = type(node)
-        if kind in _NAMES:
+        if kind is nodes.Name and node.ctx == "load":
+            if node.name not in loaded:
+                loaded.add(node.name)
+                found.append(node)
+                node.__dict__[HINT] = _NOTHING
+        elif kind in _NAMES:
             found.append(node)
         elif kind is nodes.Filter or kind is nodes.Test:
             found.append(node)
-            _noted(node)
+            _note(node)
         elif kind not in _NO_PARTS:
             todo += _parts(node)[::-1]
-    return tuple(found)
+    return found
 
 
 def _parts(node: nodes.Node) -> list[nodes.Node]:

@@ -15,13 +15,13 @@ _SIGN = "\x00"  # around the name; what holds others cannot be filled in
 
 def printed_alone(tree: nodes.Template) -> list[str]:
     """The names that are printed, as they are, and named nowhere else in the tree."""
-    named: Counter[str] = Counter()
-    printed: Counter[str] = Counter()
-    for node in tree.find_all((nodes.Name, nodes.Output)):  # one walk for both
-        if isinstance(node, nodes.Name):
-            named[node.name] += 1
-        elif isinstance(node, nodes.Output):
-            printed.update(part.name for part in node.nodes if isinstance(part, nodes.Name))
+    outputs = tree.find_all(nodes.Output)
+    printed: Counter[str] = Counter(
+        part.name for output in outputs for part in output.nodes if isinstance(part, nodes.Name)
+    )
+    if not printed:  # most templates of whole pages: the others are much smaller
+        return []
+    named: Counter[str] = Counter(node.name for node in tree.find_all(nodes.Name))
     return sorted(name for name, times in printed.items() if named[name] == times)
 
 

@@ -56,6 +56,13 @@ class QuickCode(CodeGenerator):
         note_names(node)
         super().visit_Template(node, frame)
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if type(node) is nodes.TemplateData and not frame.eval_ctx.volatile:
+            return node.data  # which Jinja marks as safe, escapes and makes a text again
+        if may_be_known(node):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise Impossible
+
     def visit_Call(  # noqa: N802 - Jinja names it
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
@@ -81,7 +88,10 @@ class Folded(Optimizer):
         return made[1]
 
     def _folded(self, node: nodes.Node, context: EvalContext) -> nodes.Node:
-        if type(node) in (nodes.Name, nodes.Const):
+        base: Any = node
+        while type(base) is nodes.Getattr:
+            base = base.node
+        if type(base) is nodes.Name or type(node) is nodes.Const:
             return node
         others: dict[str, Any] = {}
         values = node.__dict__

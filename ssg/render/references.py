@@ -10,6 +10,7 @@ from jinja2.compiler import Frame
 from ssg.model.digests import digest_text
 from ssg.model.ports import Cache
 from ssg.pages.shared import NAMES
+from ssg.render.noted_names import note_names
 from ssg.render.trees import Nodes, nodes_of, tree_of
 from ssg.values import dataclass
 
@@ -120,6 +121,7 @@ def _variables(tree: nodes.Template, found: Nodes) -> frozenset[str]:
         return frozenset(meta.find_undeclared_variables(tree)) & NAMES
     if NAMES.isdisjoint([name.name for name in found[nodes.Name]]):
         return frozenset()
+    note_names(tree)
     names = _Names(environment)
     names.visit(tree)
     return frozenset(names.undeclared_identifiers) & NAMES

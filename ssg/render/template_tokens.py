@@ -104,35 +104,35 @@ class _Cutting:
 
     def _expression(self, kind: str, place: int) -> int:
         """All up to the end of a tag, and the place after it."""
-        source, made = self._source, self.made
-        ends = _ENDS[kind].match
+        source, line, add = self._source, self._line, self.made.append
+        ends, within = _ENDS[kind].match, _WITHIN.match
         closing: list[str] = []
         while True:
-            found = (_WITHIN.match if closing else ends)(source, place)
+            found = (within if closing else ends)(source, place)
             if found is None:
                 raise Unclear
             what = found.lastgroup or ""
             start, end = found.span(what)
             if place != start and "\n" in source[place:start]:
-                self._line += source.count("\n", place, start)
+                line += source.count("\n", place, start)
             place = end
             text = found[what]
             if what == "name":
-                made.append(_token(QuickToken, (self._line, "name", text)))
+                add(_token(QuickToken, (line, "name", text)))
             elif what == "operator":
                 if text in _CLOSED_BY:
                     closing.append(_CLOSED_BY[text])
                 elif text in ")]}" and (not closing or closing.pop() != text):
                     raise Unclear
-                made.append(_token(QuickToken, (self._line, operators[text], text)))
+                add(_token(QuickToken, (line, operators[text], text)))
             elif what == "string":
-                made.append(_token(QuickToken, (self._line, what, text[1:-1])))
-                self._line += text.count("\n")
+                add(_token(QuickToken, (line, what, text[1:-1])))
+                line += text.count("\n")
             elif what == "integer":
-                made.append(_token(QuickToken, (self._line, what, int(text))))
+                add(_token(QuickToken, (line, what, int(text))))
             else:
-                made.append(_token(QuickToken, (self._line, what, text)))
-                self._line += text.count("\n")
+                add(_token(QuickToken, (line, what, text)))
+                self._line = line + text.count("\n")
                 return place
 
     def _add(self, kind: str, value: str) -> None:

@@ -19,7 +19,6 @@ SYNTAX: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_block
 # All nodes of a tree by their very kind, in the order of the text.
 Nodes = Mapping[type[nodes.Node], Sequence[Any]]
 HINT = "iter_child_nodes"  # of a node that knows what is asked of it (``noted_names``)
-_BODIES = ("body", "elif_", "else_")  # where statements stand, in the order of the text
 FILTERS = ("url", "absolute", "isodate", "longdate", "shortdate", "monthname", "phrases", "picture")
 
 
@@ -35,8 +34,7 @@ def tree_of(text: str) -> nodes.Template:
         tree = parsed(environment, text)
     except Exception:  # noqa: BLE001 - whatever it is, Jinja's own parser knows better
         return _searchable(environment.parse(text))
-    for node in (tree, *found_within(tree, nodes.Node)):
-        node.environment = environment
+    tree.environment = environment
     return _searchable(tree)
 
 
@@ -74,7 +72,7 @@ def _searchable(tree: nodes.Template) -> nodes.Template:
             return iter(())
         kinds = kind if isinstance(kind, tuple) else (kind,)
         if all(issubclass(one, nodes.Stmt) for one in kinds):
-            return (one for one in statements(within.body) if isinstance(one, kind))
+            return iter([one for one in statements(within.body) if isinstance(one, kind)])
         return found_within(within, kind)
 
     tree.__dict__["find_all"] = find_all
@@ -101,22 +99,23 @@ def found_within(node: nodes.Node, kind: Any) -> Iterator[Any]:
                 todo += [part for part in reversed(value) if isinstance(part, nodes.Node)]
 
 
-def statements(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+def statements(body: Iterable[nodes.Node]) -> list[nodes.Node]:
     """All statements of a body with those within them, in the order of the text.
 
     No expression holds a statement, and most of a tree are expressions.
     """
-    todo = [iter(body)]
+    found = []
+    todo = [*body]
+    todo.reverse()
     while todo:
-        for one in todo[-1]:
-            yield one
-            values = one.__dict__
-            inner = [part for field in _BODIES for part in values.get(field) or ()]
-            if inner:
-                todo.append(iter(inner))
-                break
-        else:
-            todo.pop()
+        one = todo.pop()
+        found.append(one)
+        values = one.__dict__
+        inner = values.get("body")
+        if inner is not None:  # none has other statements without it
+            inner = [*inner, *values.get("elif_", ()), *values.get("else_", ())]
+            todo += inner[::-1]
+    return found
 
 
 def _copied(node: Any) -> Any:

@@ -79,6 +79,7 @@ def _same_tree(text: str) -> None:
 @example("{{ a }} \n  {%- if b -%}  \n c {#- d -#} \n{% endif %}\n\n")
 @example("{#- a #}\n  {% if a %}\n\t{# b #}\n{{ a }}\n  {%+ endif +%}\n {{- a -}} \n")
 @example("{{ {'a': {'b': 1}}['a'] }}{{ ')' }}")
+@example("{{ 'a\nb' ~\n x }}{{ y }}\n{% if \"c\n\" %}{% endif\n%}{{ z }}")
 def test_the_tokens_are_jinjas(text: str) -> None:
     try:
         made = tokens_of(text)
@@ -93,7 +94,14 @@ def test_the_tokens_are_jinjas(text: str) -> None:
 @example([("{{{{ {} }}}}", "a not in b and not c or -d ** 2 if e == 1 else f ~ g")])
 @example([("{{{{ {} }}}}", "a\n and b\n or c\n == d")])
 def test_expressions_are_read_as_jinja_reads_them(parts: list[tuple[str, str]]) -> None:
-    _same_tree("".join(statement.format(expression) for statement, expression in parts))
+    text = "".join(statement.format(expression) for statement, expression in parts)
+    _same_tree(text)
+    try:
+        tokens_of(text)
+        own = JINJA.parse(text)
+    except (Unclear, jinja2.TemplateSyntaxError):
+        return
+    assert parsed(JINJA, text) == own  # and was not left to Jinja
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda p: p.name)
