@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import memory, phases, serving, startup, table
+from bench import growth, memory, phases, serving, startup, table
 from bench.contestants import Contestant, lay_out, peers, tsugime, version
 from bench.edits import Laid
 from bench.flavors import PICTURES
@@ -53,11 +53,12 @@ def main() -> int:
         if not first.is_peer:
             log = folder / "start.log"
             results.start_up = startup.measure(first.build[:-2], _START_UP_PAIRS, folder, log)
+        before: tuple[int, Sequence[Laid]] = (0, ())
         for size in args.posts:
-            _measure_size(results, size, chosen, args, folder / str(size))
+            before = size, _measure_size(results, size, chosen, args, folder / str(size), before)
         if args.large:
             alone = [c for c in chosen if c.name == "tsugime"]
-            _measure_size(results, _LARGE, alone, args, folder / str(_LARGE))
+            _measure_size(results, _LARGE, alone, args, folder / str(_LARGE), before)
     print(table.text(results))
     print(f"Written: {args.results}", file=sys.stderr)
     return 1 if any(results.failed.values()) else 0
@@ -69,7 +70,13 @@ def _measure_size(
     chosen: Sequence[Contestant],
     args: argparse.Namespace,
     folder: Path,
-) -> None:
+    before: tuple[int, Sequence[Laid]],
+) -> Sequence[Laid]:
+    """Measure the sites of one size.
+
+    Args:
+        before: the size before, and its sites, which are built in turn with these.
+    """
     chosen = [c for c in chosen if c.flavor != PICTURES or size <= _MOST_PICTURED]
     _tell(f"{size:,} posts: writing {len(chosen)} sites")
     sites = _lay_out(chosen, size, folder, args)
@@ -81,7 +88,14 @@ def _measure_size(
         if key not in args.phases or (size == _LARGE and key not in _OF_LARGE):
             continue
         repeats = min(args.repeats, 3) if size == _LARGE else args.repeats
-        if key == SERVE:
+        pairs: growth.Pairs = {}
+        if key == "cold" and before[1]:
+            pairs, wrong = growth.measure(before[1], sites, min(repeats, 3), args.limit, _tell)
+            results.pairs[before[0], size] = pairs
+            failed.update({f"{name}, growth": why for name, why in wrong.items()})
+        if pairs and size == _LARGE:  # each takes minutes
+            runs = {name: tuple(large for _, large in of) for name, of in pairs.items()}
+        elif key == SERVE:
             runs, wrong = serving.measure(sites, repeats, args.limit, _tell)
         else:
             phase = PHASES[KEYS.index(key)]
@@ -91,6 +105,7 @@ def _measure_size(
         failed.update({f"{name}, {key}": why for name, why in wrong.items()})
         results.outputs[size] = {laid.contestant.name: _extent(laid.output) for laid in sites}
         save(results, args.results)
+    return sites
 
 
 def _lay_out(

@@ -30,6 +30,7 @@ class Results:
         cells: by number of posts.
         failed: by number of posts, then ``contestant: phase``, to what went wrong.
         outputs: by number of posts, then contestant: the files and bytes that a build writes.
+        pairs: by two numbers of posts, then contestant: cold builds that followed each other.
     """
 
     machine: dict[str, Any]
@@ -39,6 +40,9 @@ class Results:
     failed: dict[int, dict[str, str]] = field(default_factory=dict)
     outputs: dict[int, dict[str, tuple[int, int]]] = field(default_factory=dict)
     start_up: StartUp | None = None
+    pairs: dict[tuple[int, int], Mapping[str, Sequence[tuple[Run, Run]]]] = field(
+        default_factory=dict
+    )
 
     def runs(self, size: int, contestant: str, phase: str) -> tuple[Run, ...]:
         """The runs of one cell; empty where nothing was measured."""
@@ -55,7 +59,14 @@ class Results:
         return paired_ratio(ours, theirs)
 
     def growth(self, sizes: tuple[int, int], contestant: str, metric: str) -> float | None:
-        """How a cold build grows from the first number of posts to the second."""
+        """How a cold build grows from the first number of posts to the second.
+
+        By runs that followed each other where there are some, else by the medians.
+        """
+        pairs = self.pairs.get(sizes, {}).get(contestant, ())
+        if pairs:
+            first, second = (_values([pair[n] for pair in pairs], metric) for n in (0, 1))
+            return paired_ratio(second, first)
         small, large = (self.typical(size, contestant, "cold", metric) for size in sizes)
         return large / small if small and large else None
 
@@ -88,6 +99,11 @@ def load(path: Path) -> Results:
         results.outputs[int(size)] = {
             name: (one["files"], one["bytes"]) for name, one in found["outputs"].items()
         }
+    for found in document.get("growth", ()):
+        results.pairs[found["from"], found["to"]] = {
+            name: [(Run(**small), Run(**large)) for small, large in pairs]
+            for name, pairs in found["pairs"].items()
+        }
     if start_up := document["start_up"]:
         results.start_up = StartUp(tuple(start_up["ssg"]), tuple(start_up["python"]))
     return results
@@ -113,6 +129,16 @@ def _document(results: Results) -> dict[str, Any]:
             }
             for size, cells in results.cells.items()
         },
+        "growth": [
+            {
+                "from": small,
+                "to": large,
+                "pairs": {
+                    name: [list(map(asdict, pair)) for pair in of] for name, of in each.items()
+                },
+            }
+            for (small, large), each in results.pairs.items()
+        ],
     }
 
 

@@ -50,7 +50,23 @@ def test_a_call_measures_prints_and_writes(
     assert list(results.cells) == [4, 8]
     assert {k: len(v) for k, v in results.cells[8]["tsugime"].items()} == {"cold": 2, "body": 2}
     assert results.outputs[8]["tsugime"][0] == 9
+    assert {sizes: len(of["tsugime"]) for sizes, of in results.pairs.items()} == {(4, 8): 2}
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("bench-")] == []
+
+
+def test_the_largest_site_is_built_in_turn_with_the_one_before(
+    fake: Callable[..., Laid],
+    call: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(measure, "_LARGE", 12)
+    options = ("--posts", "4", "--rows", "A", "--phases", "cold,title", "--repeats", "2", "--large")
+    assert call(fake("tsugime"), *options) == 0
+    results = load(tmp_path / "results.json")
+    of = results.pairs[4, 12]["tsugime"]
+    assert results.cells[12]["tsugime"] == {"cold": tuple(large for _, large in of)}
+    assert len(of) == 2
 
 
 def test_a_generator_that_fails_fails_the_call(

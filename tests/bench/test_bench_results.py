@@ -31,6 +31,7 @@ def results() -> Results:
     }
     made.failed = {1000: {}, 10000: {"hugo, serve": "its server does not answer: <port>"}}
     made.outputs = {1000: {"tsugime": (1800, 12_000_000)}, 10000: {}}
+    made.pairs[1000, 10000] = {"tsugime-default": list(zip(runs(1, 3), runs(8, 27), strict=True))}
     made.start_up = StartUp((0.06, 0.08, 0.07), (0.01, 0.02, 0.01))
     return made
 
@@ -52,6 +53,11 @@ def test_medians_ratios_and_growth(results: Results) -> None:
     assert results.ratio(10000, PAIR, "warm", "wall") is None
     assert results.growth((1000, 10000), "tsugime", "wall") == 12
     assert results.growth((1000, 10000), "pelican", "wall") is None
+
+
+def test_growth_is_of_builds_that_followed_each_other(results: Results) -> None:
+    assert results.growth((1000, 10000), "tsugime-default", "wall") == 8.5
+    assert results.growth((1000, 10000), "tsugime-default", "memory") == 1
 
 
 def test_results_are_read_as_they_were_written(results: Results, tmp_path: Path) -> None:
