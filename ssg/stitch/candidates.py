@@ -17,6 +17,7 @@ _LOOKED_AT = 16
 _ENOUGH = 160
 _NEAR_ENOUGH = 480
 _MOST, _LATE = 8, 2
+_RARE = 3  # more votes of a probe that stands at one place only
 _WORD = 5  # a word of letters that agrees by chance has so many votes
 _RUN = 120  # letters that agree in a row: more of them would say no more
 
@@ -46,7 +47,9 @@ def candidates(
     far = _far(draft, fragment, seeds)
     hits = [*near, *far]
     diagonals = [o - f for o, f in hits]
-    votes = Counter([*diagonals, *diagonals[len(near) :]])  # a probe says twice as much
+    alone = Counter(f for _, f in far)
+    rare = [o - f for o, f in far if alone[f] == 1] * _RARE
+    votes = Counter([*diagonals, *diagonals[len(near) :], *rare])  # a probe says twice as much
     first = dict(zip(reversed(diagonals), reversed(hits), strict=True))
     found = [(count, *first[diagonal]) for diagonal, count in votes.items()]
     ranked = sorted(found, key=lambda v: (-v[0], -v[1]))

@@ -10,6 +10,7 @@ from ssg.stitch.projection import weight
 from ssg.stitch.sentences import STOP_CLASS, begins_block, crosses_sentence, ends_sentence
 
 _LONG, _SOME = 24.0, 8.0
+_LITTLE = 24  # letters of a fragment that lies inside the draft, but for its cut end
 _COLONS = (":", "：")
 _SPACE = re.compile(r"[ \u3000][^\s#>|*+-]")
 _SPACED = re.compile(r"[ \u3000][^\w\s]*\Z")
@@ -22,9 +23,12 @@ def opens_block(draft: Draft, fragment: Fragment, p: Placement, own: int) -> boo
     Args:
         own: the raw offset at which the fragment's own text begins.
     """
-    if p.head or weight(draft.window(p.out, p.end - p.out)) >= _LONG:
+    if weight(draft.window(p.out, p.end - p.out)) >= _LONG:
         return False
     marks = fragment.raw[own : fragment.raw_at(0)]
+    if p.head:
+        lead = fragment.raw[fragment.raw_after(p.head) : fragment.raw_at(p.head)]
+        marks = lead[lead.rfind("\n") + 1 :] if "\n" in lead else ""
     if _MARKS.match(marks) is None:
         return False
     before = draft.before(p.out, 100)
@@ -54,10 +58,11 @@ def goes_on_after_space(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     """Whether a fragment begins with a space that the draft does not have before the match.
 
     Who goes on in mid-sentence writes the space between two words; who begins again does not.
+    Where the match leaves something of the draft behind, a space before it too is chance.
     """
     if p.head or _SPACE.match(fragment.raw, fragment.start, fragment.end) is None:
         return False
-    return _SPACED.search(draft.before(p.out, 20)) is None
+    return (p.tail > 0 and p.rest > _LITTLE) or _SPACED.search(draft.before(p.out, 20)) is None
 
 
 def announces(tail: str) -> bool:

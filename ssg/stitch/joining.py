@@ -85,7 +85,9 @@ def goes_on_in_form(before: str, after: str) -> bool:
         return row or not last.endswith("|")
     if ended in (Block.ITEM, Block.QUOTE) and begun is ended:
         return True
-    if re.match(r"[ \t][^\s#|>*+-]", first) or (last.endswith("]") and first.startswith("(")):
+    if re.match(r"[ \t](?:[^\s#|>*+-]|\*\*\S)", first) or (
+        last.endswith("]") and first.startswith("(")
+    ):
         return True
     paragraph = before[before.rfind("\n\n") + 1 :]
     return open_marks(paragraph) and re.search(r"\*\*|[)\]）」』`]", first[:200]) is not None

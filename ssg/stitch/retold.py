@@ -31,6 +31,7 @@ _UNDER_HEADING = 10.0
 _SOME, _PASSAGE, _LONG = 30.0, 40.0, 60.0
 _MANY, _ALL_OVER = 5, 8  # differences
 _LONGER_WORD = 12
+_SIGNS = "/\\@$<[{&%=+-~`"  # what a sentence may begin with before its first letter
 
 
 def retold_to_the_end(
@@ -47,8 +48,7 @@ def retold_to_the_end(
     within = within or (small and not noise and not ground.unfinished)
     whole = not ground.unfinished or announces(draft.tail(400))
     block = p.tail and whole and "\n" in draft.told(p.end - 1, draft.size).strip()
-    alike = ground.unfinished and p.gaps and p.head == 0 and ends_as_before_match(draft, p)
-    if block or alike:
+    if block or _goes_on_as_told(draft, fragment, p, ground, noise):
         return False  # what would go is a block of its own, or it goes on as an earlier passage did
     if p.head < ground.own < p.stop and _told_under_heading(fragment, p, ground, said):
         return True
@@ -81,6 +81,23 @@ def retold_to_the_end(
     if p.head <= 12 and (p.head > 0 or begins_sentence(before)):
         return in_line and crosses
     return said >= 12
+
+
+def _goes_on_as_told(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, noise: bool
+) -> bool:
+    """Whether a fragment goes on with the draft's last words as an earlier passage did.
+
+    Or agrees with that passage neither at its beginning nor at its end.
+    """
+    if p.tail > 3 and p.head and not noise and (p.head + p.tail + p.lost) * 2 > p.matched:
+        return True
+    if not ground.unfinished or p.head:
+        return False
+    if p.gaps and ends_as_before_match(draft, p):
+        return True
+    anew = begins_sentence(draft.before(p.out, 100))
+    return p.tail > 3 and not anew and goes_on_alike(draft, fragment, p)
 
 
 def _told_under_heading(fragment: Fragment, p: Placement, ground: Ground, said: float) -> bool:
@@ -194,8 +211,14 @@ def tail_rewritten(
         return True
     if ground.unfinished:
         whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
+        if not anew and goes_on_alike(draft, fragment, p):
+            return False
         letter = draft.window(draft.size - 1, 1)
         led_alike = p.out > 0 and draft.window(p.out - 1, 1) == letter and not anew
+        before = draft.before(p.out, 100).rstrip(_SIGNS)
+        if not (p.gaps or _in_word(before) or begins_sentence(before)):
+            # Terms stand in one text again and again; who goes back within a sentence says more.
+            return said >= 16 + p.tail / 2 + 20 * led_alike
         return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 20 * led_alike
     diverges_inside = not ends_sentence(draft.before(p.end, 80))
     if not diverges_inside or p.gaps:

@@ -76,7 +76,8 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
             p, said, head = later, weighs, True
     if head is None or p.stop <= ground.own:
         return None
-    if ground.unfinished and (p.tail or p.gaps) and goes_on_after_space(draft, fragment, p):
+    amid = p.tail or (p.gaps and ground.unfinished)
+    if amid and goes_on_after_space(draft, fragment, p):
         return None
     if numbers_differ(draft, fragment, p) and not _goes_on_inside(draft, p, ground):
         return None
@@ -141,6 +142,8 @@ def _kind(
         return None
     if p.rest <= min(12, 0.1 * p.matched):
         inside = said >= 8 and likeness >= 0.75 and (p.tail or p.rest == 0) and not echoes(draft, p)
+        if inside and p.rest and ground.unfinished and goes_on_alike(draft, fragment, p):
+            inside = False
         if inside and p.lost * 50 > p.matched and _follows_something_whole(draft, ground):
             inside = differences(draft, fragment, p).grammar > 0  # a parallel passage keeps it
         return SeamKind.CONTAINED if inside else None
@@ -182,13 +185,23 @@ def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> 
     end = draft.tail(300)
     by_signs = ground.code or ROW.match(end, end.rfind("\n") + 1) or _OPEN_TARGET.search(end)
     if not by_signs and ground.unfinished:
-        return _signs_go_on(draft, fragment, p)
+        return _same_capitals(draft, fragment, p) and _signs_go_on(draft, fragment, p)
     if not by_signs and p.head == 0:
         return stops_alike(draft, fragment, p)
     mine = _signs(draft.told(p.out, draft.size))
     start = fragment.raw_at(p.head)
     theirs = _signs(fragment.raw[start : start + 2 * len(mine) + 200])
     return theirs[: len(mine)] == mine[: len(theirs)]
+
+
+def _same_capitals(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether the letters of a match are large and small in both texts at the same places."""
+    theirs = fragment.raw[fragment.raw_at(p.head) : fragment.raw_after(p.stop)]
+    mine, theirs = (
+        "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+        for text in (draft.told(p.out, p.end), theirs)
+    )
+    return mine == theirs
 
 
 def _signs_go_on(draft: Draft, fragment: Fragment, p: Placement) -> bool:
