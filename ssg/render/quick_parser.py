@@ -4,6 +4,9 @@ An operand goes through ten rules before it is known that no operator follows. H
 first, and these are gone through where one does.
 """
 
+from functools import cache
+from typing import Any
+
 from jinja2 import Environment, nodes
 from jinja2.lexer import TOKEN_EOF, Token, TokenStream
 from jinja2.parser import Parser
@@ -17,15 +20,25 @@ _AFTER = frozenset(
 _OPERATORS = frozenset({"and", "or", "in", "not"})
 
 
-def parsed(environment: Environment, source: str) -> nodes.Template:
+def parsed(source: str) -> nodes.Template:
     """The tree of a text, as Jinja's parser gives it; the nodes belong to no environment.
 
     Raises:
         Exception: where the text is better left to Jinja, or is no template.
     """
-    parser = QuickParser(environment, "")
-    parser.stream = QuickStream(tokens_of(source))
-    return nodes.Template(parser.subparse(), lineno=1)
+    return nodes.Template(QuickParser(_syntax(), source).subparse(), lineno=1)
+
+
+@cache
+def _syntax() -> Environment:
+    return _Syntax()
+
+
+class _Syntax(Environment):
+    """``_tokenize`` is Jinja's hook for tokens that go another way before they are parsed."""
+
+    def _tokenize(self, source: str, *_of: Any, **_named: Any) -> TokenStream:
+        return QuickStream(tokens_of(source))
 
 
 class QuickStream(TokenStream):

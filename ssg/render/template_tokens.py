@@ -11,17 +11,18 @@ from collections.abc import Callable
 from jinja2.lexer import Token, operators
 
 # What stands between two tokens goes with the second of them.
-_SPACE = r"[ \t\n]*"
-_PLAIN = r"""(?P<name>[A-Za-z_][A-Za-z0-9_]*(?![A-Za-z0-9_]|[^\x00-\x7f]))
+_TOKEN = re.compile(
+    r"""[ \t\n]*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*(?![A-Za-z0-9_]|[^\x00-\x7f]))
     |(?P<string>'[^'\\]*'|"[^"\\]*")
     |(?P<integer>(?:0|[1-9][0-9]*)(?![0-9A-Za-z_.]|[^\x00-\x7f]))
-    |(?P<operator>//|\*\*|==|!=|>=|<=|[-+/*%~\[\](){}<>=.:|,;])
-"""
-_WITHIN = re.compile(rf"{_SPACE}(?:{_PLAIN})", re.X)
+    |(?P<operator>//|\*\*|==|!=|>=|<=|[-+/*%~\[\](){}<>=.:|,;]))""",
+    re.X,
+)
 _ENDS = {  # with ``trim_blocks``; only where all brackets are closed
-    "block": re.compile(rf"{_SPACE}(?:(?P<block_end>\+%}}|-%}}\s*|%}}\n?)|{_PLAIN})", re.X),
-    "variable": re.compile(rf"{_SPACE}(?:(?P<variable_end>-}}}}\s*|}}}})|{_PLAIN})", re.X),
+    "block": re.compile(r"\+%\}|-%\}\s*|%\}\n?"),
+    "variable": re.compile(r"-\}\}\s*|\}\}"),
 }
+_BEGIN_ENDS = frozenset("+-%}")
 _TAG = re.compile(r"\{([%{#])[-+]?")
 _RAW = re.compile(r"\{%[-+]?\s*raw")
 _COMMENT_END = re.compile(r"\+#\}|-#\}\s*|#\}\n?")
@@ -105,10 +106,10 @@ class _Cutting:
     def _expression(self, kind: str, place: int) -> int:
         """All up to the end of a tag, and the place after it."""
         source, line, add = self._source, self._line, self.made.append
-        ends, within = _ENDS[kind].match, _WITHIN.match
+        token = _TOKEN.match
         closing: list[str] = []
         while True:
-            found = (within if closing else ends)(source, place)
+            found = token(source, place)
             if found is None:
                 raise Unclear
             what = found.lastgroup or ""
@@ -120,6 +121,12 @@ class _Cutting:
             if what == "name":
                 add(_token(QuickToken, (line, "name", text)))
             elif what == "operator":
+                if text in _BEGIN_ENDS and not closing:
+                    tag_end = _ENDS[kind].match(source, start)
+                    if tag_end is not None:
+                        add(_token(QuickToken, (line, kind + "_end", tag_end[0])))
+                        self._line = line + tag_end[0].count("\n")
+                        return tag_end.end()
                 if text in _CLOSED_BY:
                     closing.append(_CLOSED_BY[text])
                 elif text in ")]}" and (not closing or closing.pop() != text):
@@ -128,12 +135,8 @@ class _Cutting:
             elif what == "string":
                 add(_token(QuickToken, (line, what, text[1:-1])))
                 line += text.count("\n")
-            elif what == "integer":
-                add(_token(QuickToken, (line, what, int(text))))
             else:
-                add(_token(QuickToken, (line, what, text)))
-                self._line = line + text.count("\n")
-                return place
+                add(_token(QuickToken, (line, what, int(text))))
 
     def _add(self, kind: str, value: str) -> None:
         self.made.append(_token(QuickToken, (self._line, kind, value)))

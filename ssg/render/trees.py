@@ -31,7 +31,7 @@ def tree_of(text: str) -> nodes.Template:
     """
     environment = _parsing_environment()
     try:
-        tree = parsed(environment, text)
+        tree = parsed(text)
     except Exception:  # noqa: BLE001 - whatever it is, Jinja's own parser knows better
         return _searchable(environment.parse(text))
     tree.environment = environment

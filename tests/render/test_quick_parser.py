@@ -101,14 +101,14 @@ def test_expressions_are_read_as_jinja_reads_them(parts: list[tuple[str, str]]) 
         own = JINJA.parse(text)
     except (Unclear, jinja2.TemplateSyntaxError):
         return
-    assert parsed(JINJA, text) == own  # and was not left to Jinja
+    assert parsed(text) == own  # and was not left to Jinja
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda p: p.name)
 def test_of_the_shipped_templates_all_is_read_so(path: Path) -> None:
     text = path.read_text("utf-8")
     assert [tuple(token) for token in tokens_of(text)] == _own(text)
-    assert parsed(JINJA, text) == JINJA.parse(text)
+    assert parsed(text) == JINJA.parse(text)
     _same_tree(text)
 
 
