@@ -127,7 +127,7 @@ def _put(
         final[file] = Entry(final[file].key, stat.st_size, stat.st_mtime_ns)
         written -= 1
     deleted += sum(_delete(out, file) for file in later)
-    manifest = Manifest(final)
+    manifest = Manifest(final, recipes=plan.recipes or last.recipes)
     save_manifest(record, manifest)
     return Published(written, deleted, manifest=manifest)
 

@@ -34,17 +34,20 @@ class Manifest:
         outputs: by path relative to the output folder.
         readable: False where none was found, or it was damaged: nothing is then trusted.
         digest: of the bytes that it was read from; empty where it was not read.
+        recipes: the keys of recipes: a page of one that has another key now is stale in any case.
     """
 
     outputs: Mapping[str, Entry] = field(default_factory=dict)
     readable: bool = True
     digest: str = field(default="", compare=False)
+    recipes: Mapping[str, str] = field(default_factory=dict)
 
     def dump(self) -> bytes:
         """The manifest as bytes: a line with the digest of the rest, then JSON."""
         files = dict(sorted(self.outputs.items()))
         # Without indentation json works in C.
-        body = json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False)
+        document = {"format": FORMAT, "recipes": dict(sorted(self.recipes.items())), "files": files}
+        body = json.dumps(document, ensure_ascii=False)
         return f"{digest_text(body)}\n{body}\n".encode()
 
     @classmethod
@@ -60,6 +63,6 @@ class Manifest:
                 return None
             make = Entry._make
             files = {path: make(values) for path, values in document["files"].items()}
-            return cls(files, digest=checksum)
+            return cls(files, digest=checksum, recipes=dict(document.get("recipes", {})))
         except (ValueError, KeyError, TypeError, AttributeError):
             return None

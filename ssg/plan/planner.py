@@ -96,6 +96,7 @@ class BuildPlan:
         keep: fresh files, by path, with their key.
         delete: files that an earlier build wrote and this one does not.
         pages: how many pages the site has, fresh or stale.
+        recipes: the keys of the pages' recipes.
     """
 
     render: tuple[Task, ...] = ()
@@ -104,6 +105,7 @@ class BuildPlan:
     delete: tuple[str, ...] = ()
     pages: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
+    recipes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def files(self) -> frozenset[str]:
@@ -160,7 +162,11 @@ def plan_build(
             continue
         if recipe not in recipes:
             recipes[recipe] = recipe_key(recipe)
-        key = page_key(recipes[recipe], page) if file in last.outputs else ""
+        is_stale = file not in last.outputs or last.recipes.get(recipe) not in (
+            None,
+            recipes[recipe],
+        )
+        key = "" if is_stale else page_key(recipes[recipe], page)
         if key and _is_fresh(file, key, last, present):
             keep[file] = key
         else:
@@ -174,7 +180,7 @@ def plan_build(
             copy.append(item)
     wanted = {*keep, *(t.file for t in render), *(c.file for c in copy)}
     delete = tuple(sorted(path for path in last.outputs if path not in wanted))
-    return BuildPlan(tuple(render), tuple(copy), keep, delete, count, tuple(diagnostics))
+    return BuildPlan(tuple(render), tuple(copy), keep, delete, count, tuple(diagnostics), recipes)
 
 
 def page_key(recipe_key: str, page: Page) -> str:

@@ -13,9 +13,12 @@ NAMES = st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, m
 ENTRIES = st.builds(Entry, NAMES, st.integers(-1, 2**40), st.integers(-1, 2**63))
 
 
-@given(st.dictionaries(NAMES, ENTRIES, max_size=6))
-def test_a_manifest_comes_back_as_it_was(outputs: dict[str, Entry]) -> None:
-    assert Manifest.load(Manifest(outputs).dump()) == Manifest(outputs)
+@given(st.dictionaries(NAMES, ENTRIES, max_size=6), st.dictionaries(NAMES, NAMES, max_size=3))
+def test_a_manifest_comes_back_as_it_was(
+    outputs: dict[str, Entry], recipes: dict[str, str]
+) -> None:
+    made = Manifest(outputs, recipes=recipes)
+    assert Manifest.load(made.dump()) == made
 
 
 def test_the_order_of_files_does_not_show() -> None:

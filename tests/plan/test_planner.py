@@ -30,7 +30,7 @@ def built(plan: BuildPlan) -> tuple[Manifest, dict[str, tuple[int, int]]]:
     """The manifest and the files after that plan was carried out."""
     keys = {t.file: t.key for t in plan.render} | {c.file: c.key for c in plan.copy} | plan.keep
     return (
-        Manifest({file: Entry(key, 1, 2) for file, key in keys.items()}),
+        Manifest({file: Entry(key, 1, 2) for file, key in keys.items()}, recipes=plan.recipes),
         dict.fromkeys(keys, (1, 2)),
     )
 
@@ -73,9 +73,24 @@ def test_a_page_whose_view_or_recipe_changed_is_stale(changed: Page) -> None:
     assert after.copy == after.delete == ()
 
 
-def test_a_changed_recipe_makes_its_pages_stale() -> None:
-    last = built(plan(SITE, FILES))
-    after = plan(SITE, FILES, *last, recipe=lambda name: name.replace("post", "changed"))
+@pytest.mark.parametrize("are_known", [True, False])
+def test_a_changed_recipe_makes_its_pages_stale(*, are_known: bool) -> None:
+    manifest, present = built(plan(SITE, FILES))
+    assert manifest.recipes == {"post.html": "post.html", "feed:atom": "feed:atom"}
+    if not are_known:
+        manifest = Manifest(manifest.outputs)
+    after = plan(SITE, FILES, manifest, present, lambda name: name.replace("post", "changed"))
+    assert [t.file for t in after.render] == ["index.html", "a/index.html"]
+    assert [bool(task.known) for task in after.render] == [not are_known] * 2
+    clean = plan(SITE, FILES, recipe=lambda name: name.replace("post", "changed"))
+    assert after.keys == clean.keys
+
+
+def test_what_is_recorded_of_recipes_never_keeps_a_page() -> None:
+    manifest, present = built(plan(SITE, FILES))
+    now = "changed.html"
+    wrong = Manifest(manifest.outputs, recipes={"post.html": now})
+    after = plan(SITE, FILES, wrong, present, lambda name: now if name == "post.html" else name)
     assert [t.file for t in after.render] == ["index.html", "a/index.html"]
 
 
