@@ -15,6 +15,8 @@ _STARTS = re.compile(
 _KEYWORD = re.compile(r"(?:class|const|import|return|function|func|interface|export|type)(?= )")
 _TOKEN_END = re.compile(r"[\w-]+\Z")
 _TOKEN = re.compile(r"[\w-]+")
+_REMARK = re.compile(r"\S\s+(?:#|//) ")
+_NUMBER = re.compile(r"(\d{1,4})[.)] ")
 
 
 def begins_line(before: str, after: str) -> bool:
@@ -33,6 +35,8 @@ def begins_line(before: str, after: str) -> bool:
     last, first = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
     if re.match(r"(?: {2,}|\t)", first):
         return True
+    if first.startswith(" ") and (last.endswith(" ") or _sets_in_by_one(before, after)):
+        return last.endswith(" ") or _score(before, after[1:]) > 0
     if last.endswith((" ", "\t")) or first.startswith(" "):
         return False
     return _score(before, after) > 0
@@ -97,10 +101,22 @@ def _score(before: str, after: str) -> float:
         (0.8, _entry(bare) and _entry(first)),
         (-1.2, len(set(bare)) == 1),
         (-0.6, bare.count(" ") == 0 and len(bare) > 3),
+        (2.5, a == "|" == b),
+        (-3.5, bare.endswith(("->", "=>"))),
+        (2.0, len(first) > 3 and len(set(first)) == 1),
+        (2.5, _REMARK.search(bare) is not None and _REMARK.search(first) is not None),
+        (2.5, _counts_on(first, begun)),
+        (1.0, re.match(r"~/|\w+://", first) is not None),
         (-1.4, len(left) == 1),
         (-1.2, len(right) == 1),
     )
     return 0.5 + sum(weight for weight, holds in signs if holds)
+
+
+def _sets_in_by_one(before: str, after: str) -> bool:
+    """Whether lines of the code begin with one space, as a fragment does."""
+    lines = [*_lines(before[-_READ:], reverse=True), *_lines(after, reverse=False)[1:]]
+    return sum(re.match(r" \S", line) is not None for line in lines) > 1
 
 
 def _lines(text: str, *, reverse: bool) -> list[str]:
@@ -142,6 +158,15 @@ def _lead(line: str) -> str:
 def _shape(line: str) -> str:
     """A line's first signs, with each run of letters and of digits as one sign."""
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", line.strip()))[:6]
+
+
+def _counts_on(first: str, lines: list[str]) -> bool:
+    """Whether a line bears the number that follows another line's."""
+    number = _NUMBER.match(first)
+    if number is None:
+        return False
+    found = filter(None, map(_NUMBER.match, map(str.lstrip, lines)))
+    return any(int(other[1]) + 1 == int(number[1]) for other in found)
 
 
 def _entry(line: str) -> bool:

@@ -26,6 +26,9 @@ _WORD = re.compile(
     rf"|[^\W_\u3041-\u30ff\u4e00-\u9fff\u3400-\u4dbf\uac00-\ud7a3]+|[{STOPS}]|\.(?=\s|\Z)"
 )
 _STOP = re.compile(rf"[{STOPS}.]")
+_HASHES = re.compile(r"(?:\A|\n)(#{1,6})[ \t]+\Z")
+_NUMBERED = re.compile(r"(#{1,6})[ \t]+(\d+(?:\.\d+)*)(?![\d.]*\d)\b")
+_HEADED = re.compile(r"\n#{1,6}[ \t]")
 _DIGIT = re.compile(r"\d")
 _ENDING = re.compile(r"[\u3041-\u309f]{1,8}|[\uac00-\ud7a3]{1,6}|")
 
@@ -98,6 +101,22 @@ def heading_differs(fragment: Fragment, p: Placement) -> bool:
     at = 0 if p.head else p.gaps[0].fragment[0]
     first = fragment.raw[fragment.start : fragment.raw_at(at)].lstrip("\r\n")
     return first.startswith("#") and "\n" not in first
+
+
+def says_number_again(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether the fragment opens with the draft's last heading, by its number and its level.
+
+    The next section bears the next number; the same number again heads the same section, however
+    its other words differ.
+    """
+    if p.head or fragment.raw[fragment.start] != "#":
+        return False
+    mark = _HASHES.search(draft.before(p.out, 12))
+    mine = mark and _NUMBERED.match(mark[1] + " " + draft.told(p.out, p.end))
+    theirs = _NUMBERED.match(fragment.raw, fragment.start, fragment.end)
+    if not (mine and theirs) or mine.groups() != theirs.groups():
+        return False
+    return _HEADED.search(draft.told(p.out, draft.size)) is None
 
 
 def differences_of_parallels(draft: Draft, fragment: Fragment, p: Placement, added: bool) -> int:

@@ -54,15 +54,17 @@ def follows_heading(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     return block_of(line) is Block.TEXT and not named and crosses_sentence(line)
 
 
-def goes_on_after_space(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+def goes_on_after_space(draft: Draft, fragment: Fragment, p: Placement, short: bool) -> bool:
     """Whether a fragment begins with a space that the draft does not have before the match.
 
     Who goes on in mid-sentence writes the space between two words; who begins again does not.
-    Where the match leaves something of the draft behind, a space before it too is chance.
+    Where a short match leaves something of the draft behind, a space before it too is chance.
     """
     if p.head or _SPACE.match(fragment.raw, fragment.start, fragment.end) is None:
         return False
-    return (p.tail > 0 and p.rest > _LITTLE) or _SPACED.search(draft.before(p.out, 20)) is None
+    return (short and p.tail > 0 and p.rest > _LITTLE) or _SPACED.search(
+        draft.before(p.out, 20)
+    ) is None
 
 
 def announces(tail: str) -> bool:

@@ -45,6 +45,8 @@ def read_opening(
         open_fence = None  # the cut is in the fence's own line
     for _ in range(_LINES):
         step, fence = _noise_at(fragment, own, heads, unfinished), None
+        if open_fence is not None and "\n" not in fragment.raw[own:step]:
+            step = own  # in code three dots are signs of it, unless they stand alone
         if step == own and wrapped is None and open_fence is not None:
             step = _past_reopening(fragment, own, open_fence)
         elif step == own and wrapped is None:

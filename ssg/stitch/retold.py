@@ -1,7 +1,12 @@
 """Whether a telling in other words is one of the same text, or a passage that is only alike."""
 
 from ssg.stitch.blocks import Block, block_of
-from ssg.stitch.differences import differences, differences_of_parallels, heading_differs
+from ssg.stitch.differences import (
+    differences,
+    differences_of_parallels,
+    heading_differs,
+    says_number_again,
+)
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import announces
@@ -50,7 +55,7 @@ def retold_to_the_end(
     block = p.tail and whole and "\n" in draft.told(p.end - 1, draft.size).strip()
     if block or _goes_on_as_told(draft, fragment, p, ground, noise):
         return False  # what would go is a block of its own, or it goes on as an earlier passage did
-    if p.head < ground.own < p.stop and _told_under_heading(fragment, p, ground, said):
+    if _told_with_its_heading(draft, fragment, p, ground, said):
         return True
     if within and p.head == 0 and fragment.raw[fragment.start] == "#":
         return False  # no heading is told again from its middle on
@@ -98,6 +103,17 @@ def _goes_on_as_told(
         return True
     anew = begins_sentence(draft.before(p.out, 100))
     return p.tail > 3 and not anew and goes_on_alike(draft, fragment, p)
+
+
+def _told_with_its_heading(
+    draft: Draft, fragment: Fragment, p: Placement, ground: Ground, said: float
+) -> bool:
+    """Whether the last heading is said again, or its number, with what stands under it."""
+    enough = said >= _UNDER_HEADING and p.lost * 2 <= p.matched
+    if enough and says_number_again(draft, fragment, p):
+        return True
+    again = p.head < ground.own < p.stop
+    return again and _told_under_heading(fragment, p, ground, said)
 
 
 def _told_under_heading(fragment: Fragment, p: Placement, ground: Ground, said: float) -> bool:
@@ -216,7 +232,8 @@ def tail_rewritten(
         letter = draft.window(draft.size - 1, 1)
         led_alike = p.out > 0 and draft.window(p.out - 1, 1) == letter and not anew
         before = draft.before(p.out, 100).rstrip(_SIGNS)
-        if not (p.gaps or _in_word(before) or begins_sentence(before)):
+        amid = not (_in_word(before) or begins_sentence(before))
+        if amid and not (p.gaps or crosses_sentence(told_text(draft, p))):
             # Terms stand in one text again and again; who goes back within a sentence says more.
             return said >= 16 + p.tail / 2 + 20 * led_alike
         return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 20 * led_alike

@@ -33,6 +33,7 @@ _LONGEST_TAIL = 600  # that a fragment may rewrite
 _LONGEST_REST = 60  # of a fragment that is held to lie inside
 _TOLD_IN_LINK = 40.0  # addresses of one article are alike
 _TOLD_BESIDE = 16.0
+_TOLD_AT_LENGTH = 60.0  # a word that is left out may leave its space
 _MANY_SIGNS = 4
 _JOINING = ("/", "\\", "_", "=", "@")  # names with each other, without a space
 _ADDRESS = re.compile(r"[\w.:/-]*//[^\s)\]]*")
@@ -76,8 +77,9 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
             p, said, head = later, weighs, True
     if head is None or p.stop <= ground.own:
         return None
-    amid = p.tail or (p.gaps and ground.unfinished)
-    if amid and goes_on_after_space(draft, fragment, p):
+    short = said < _TOLD_AT_LENGTH
+    amid = p.tail or p.gaps if ground.unfinished else p.tail and short
+    if amid and goes_on_after_space(draft, fragment, p, short):
         return None
     if numbers_differ(draft, fragment, p) and not _goes_on_inside(draft, p, ground):
         return None

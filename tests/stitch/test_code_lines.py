@@ -63,3 +63,31 @@ def test_a_keyword_that_begins_a_line_is_no_end_of_a_word_told_again() -> None:
 def test_a_keyword_that_stands_alone_is_told_again() -> None:
     rest = "class Month:\n    fixed: int\n```"
     assert _joined(f"{_CLASS}@dataclass\nclass", rest) == f"{_CLASS}@dataclass\n{rest}"
+
+
+_LINKS = (
+    "The links:\n\n```\n /dists/frozen -> trixie/\n /dists/stable -> trixie/\n"
+    " /dists/testing -> trixie/\n```\n\nSo they stand."
+)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        # Set in by one space, as the lines around are.
+        _LINKS.replace("\n /dists/stable", "|\n /dists/stable"),
+        _LINKS.replace(" /dists/testing -> trixie/", " /dists/testing ->| trixie/"),
+        # A row follows a row, the line under a table's head follows it.
+        "Write:\n\n```text\n| state | count |\n|-------|-------|\n```".replace("|\n|--", "||\n|--"),
+        # The next number.
+        "Do:\n\n```\n4. go build ./...     -> 修复\n5. go vet ./...       -> 检查警告|\n6. go test ./...      -> 确保\n```",
+        # Two remarks do not stand in one line.
+        "Add:\n\n```\npr-review@plugins  # PR 自动化\nlsp@plugins # TS 智能|\nhookify@plugins        # Hook 创建\n```",
+        # Three dots of the code.
+        "See:\n\n```js\nconst page = open({\n  channel: 'chrome',|\n  ...phone,\n  headless: false,\n})\n```",
+    ],
+)  # fmt: skip
+def test_lines_stay_as_the_lines_around_them(code: str) -> None:
+    at = code.index("||\n") + 1 if "||\n" in code else code.index("|")
+    left, right = code[:at], code[at + 1 :].removeprefix("\n")
+    assert _joined(left, right) == left + code[at + 1 :]

@@ -138,3 +138,16 @@ def test_a_few_words_that_stand_before_a_gap_are_no_other_wording() -> None:
     left = f"{BEFORE}```\n$ type file\nfile is /usr/bin/file\n```\n\n上の例で、`ls` は最近探索され"
     right = 'ましたが "`file`" は最近探索されていませので、`ls` の場所だけが帳面に書かれます。'
     assert stitch(left + M + right).body == left + right
+
+
+def test_a_heading_with_the_same_number_is_told_again() -> None:
+    """The next section bears the next number, however alike its words are."""
+    left = "# Billing\n\n## Steps\n\n### 1. Start from the freshest evidence\n\nPrefer live data."
+    again = "### 1. Start from this freshest customer\n\nPrefer live data. "
+    after = "If it is not live, state the day of the snapshot."
+    body = stitch(left + M + again + after).body
+    assert body.count("### 1.") == 1
+    assert body.count("Prefer live data.") == 1
+    assert body.endswith(after)
+    other = again.replace("1.", "2.") + after
+    assert stitch(left + M + other).body == f"{left}\n\n{other}"
