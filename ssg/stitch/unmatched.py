@@ -38,6 +38,8 @@ def joined(
     own = fragment.raw[opening.own : body.end]
     announced = opening.own > fragment.start
     if _apart(tail, own, fence, unfinished, announced):
+        last, spaces = draft.pieces[-1], len(tail) - len(tail.rstrip(" \t\u3000"))
+        draft.cut(max(last.start + 1, last.end - spaces))
         draft.append(opening.own, body.end, newline * 2)
         return Seam(SeamKind.UNRELATED, line, True, 0.5, drops)
     if fence is not None:

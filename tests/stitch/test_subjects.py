@@ -38,3 +38,11 @@ def test_another_article_is_another_subject(one: Article, other: Article) -> Non
 
 def test_little_text_is_never_called_another_subject() -> None:
     assert not other_subject("The river floods in spring. " * 20, "Bake the bread.", False)
+
+
+def test_no_space_is_left_at_the_end_of_a_paragraph_that_breaks_off() -> None:
+    left = "# Harbour\n\nThe keeper lists the ships, the boats that stayed out over night, "
+    right = "## Lamps\n\nThe lamps of the quay are lit at six, and the clerk writes it down."
+    stitched = stitch(f"{left}\n\n---END---\n\n{right}")
+    assert stitched.body == f"{left.rstrip()}\n\n{right}"
+    assert stitched.seams[0].review
