@@ -15,6 +15,7 @@ _MORE = 3
 _SLACK = 24
 _ALIKE = 30
 _CHANCE = 12  # so many letters at a match's end are looked at
+_OPENING = ("`", "「", "『", "（", "(", "“", "[")
 _LITTLE = 6.0  # what they must say, where the draft ends with them
 
 
@@ -135,12 +136,16 @@ def _before_last_gap(draft: Draft, fragment: Fragment, p: Placement) -> Placemen
     )
 
 
-def starts_within(draft: Draft, p: Placement) -> bool:
+def starts_within(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     """Whether a fragment begins in the middle of what the draft has as one run of words.
 
-    A further one of parallel passages begins where a sentence or clause does.
+    A further one of parallel passages begins where a sentence or clause does, and with the mark
+    that opens its code or quotation.
     """
-    return p.head == 0 and draft.before(p.out, 2)[-1:].isalnum()
+    before = draft.before(p.out, 2)
+    if p.head == 0 and before[-1:] in _OPENING and fragment.raw_at(0) == fragment.start:
+        before = before[:-1]
+    return p.head == 0 and before[-1:].isalnum()
 
 
 def one_of_several(placement: Placement, found: list[Placement]) -> bool:

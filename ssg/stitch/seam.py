@@ -91,7 +91,7 @@ def _ranked(
         if (verdict := judge(draft, fragment, placement, ground)) is not None
         and not (
             placement.gaps
-            and not (ground.unfinished or starts_within(draft, placement))
+            and not (ground.unfinished or starts_within(draft, fragment, placement))
             and not placement.head < ground.own < placement.stop  # the last heading is said again
             and one_of_several(placement, found)
         )

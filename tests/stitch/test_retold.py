@@ -151,3 +151,17 @@ def test_a_heading_with_the_same_number_is_told_again() -> None:
     assert body.endswith(after)
     other = again.replace("1.", "2.") + after
     assert stitch(left + M + other).body == f"{left}\n\n{other}"
+
+
+def test_a_fragment_that_begins_within_code_tells_the_sentence_again() -> None:
+    """Without the mark that opens the code it is no further passage of its own."""
+    left = (
+        "鍵は自動で渡され、`HARBOUR_PROJECT_CREDENTIALS`環境変数から読み込まれます。\n\n"
+        "`HARBOUR_PROJECT_CREDENTIALS`環境変数の中の港の名と一致すれば、その港だけが対象になります。\n\n"
+        "## 環境変数\n\nコマンドには`HARBOUR_PROJECT_CREDENTIALS`環境変数の設定が必要です。"
+    )
+    again = "HARBOUR_PROJECT_CREDENTIALS`環境変数の設定が不可欠です。"
+    after = "この変数には、港の名と鍵とを結ぶ表が含まれている必要があります。"
+    body = stitch(left + M + again + after).body
+    assert body.count("環境変数の設定が") == 1
+    assert body.endswith(after)
