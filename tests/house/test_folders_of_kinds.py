@@ -17,6 +17,8 @@ SERVING = {
     "pages": {
         "all_pages", "cards", "frame", "heads", "inputs", "page", "pagers", "parts", "parts_key",
         "pictures", "shared", "texts", "views",
+        # how many there will be
+        "expected",
         # made last, from the list of all other pages
         "sitemap",
     },
