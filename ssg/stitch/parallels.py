@@ -80,12 +80,14 @@ def ends_as_before_match(draft: Draft, p: Placement) -> bool:
 
 
 def goes_on_alike(draft: Draft, fragment: Fragment, p: Placement) -> bool:
-    """Whether a fragment completes the draft's last word as the matched passage has it.
+    """Whether a fragment completes the draft's last word or number as the matched passage has it.
 
     One that tells the end anew begins behind another sign than the draft's last one, but by chance.
     """
     if p.head or p.out == 0 or draft.window(p.out - 1, 1) != draft.window(draft.size - 1, 1):
         return False
+    if draft.tail(1).isdigit() and fragment.raw[fragment.start].isdigit():
+        return True  # one number on both sides of the seam
     left = _LAST_WORD.search(draft.tail(40))
     return completes_word(draft, fragment, 2) or (left is not None and is_wide(left[0][-1]))
 

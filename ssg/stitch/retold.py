@@ -1,5 +1,7 @@
 """Whether a telling in other words is one of the same text, or a passage that is only alike."""
 
+import re
+
 from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.differences import (
     differences,
@@ -36,6 +38,7 @@ _UNDER_HEADING = 10.0
 _SOME, _PASSAGE, _LONG = 30.0, 40.0, 60.0
 _MANY, _ALL_OVER = 5, 8  # differences
 _LONGER_WORD = 12
+_CLAUSES = re.compile(r"\w[、，,；;：]\s*\w")
 _SIGNS = "/\\@$<[{&%=+-~`"  # what a sentence may begin with before its first letter
 
 
@@ -233,7 +236,8 @@ def tail_rewritten(
         led_alike = p.out > 0 and draft.window(p.out - 1, 1) == letter and not anew
         before = draft.before(p.out, 100).rstrip(_SIGNS)
         amid = not (_in_word(before) or begins_sentence(before))
-        if amid and not (p.gaps or crosses_sentence(told_text(draft, p))):
+        told = told_text(draft, p)
+        if amid and not (p.gaps or crosses_sentence(told) or _CLAUSES.search(told)):
             # Terms stand in one text again and again; who goes back within a sentence says more.
             return said >= 16 + p.tail / 2 + 20 * led_alike
         return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 20 * led_alike

@@ -102,3 +102,13 @@ def test_a_rewind_is_found_among_many_lines_that_are_alike() -> None:
     again = left[left.index("## 環境と統合") :]
     rest = "港の順**など、当直が毎朝確かめる事柄が書いてあります。"
     assert stitch(left + M + again + rest).body == left + rest
+
+
+def test_a_number_that_the_cut_divides_goes_on_in_a_paragraph_like_another() -> None:
+    told = (
+        "では、2018年の冬に席を3列減らした。客は減ったが、静かになったと喜ぶ人の割合は71％まで上がり、"
+        "豆の売上も前年並みに落ち着いた。店主は、短い列のほうが落ち着いて話せると言う。"
+    )
+    left = f"灯台の町には店が二つある。\n\n桜坂の店{told}\n\n港北の店では、2"
+    right = f"{told[4:]}\n\n## 冬\n\n冬の夜、店主は古い帳面を開き、白い頁を見る。"
+    assert stitch(left + M + right).body == left + right

@@ -165,3 +165,21 @@ def test_a_fragment_that_begins_within_code_tells_the_sentence_again() -> None:
     body = stitch(left + M + again + after).body
     assert body.count("環境変数の設定が") == 1
     assert body.endswith(after)
+
+
+def test_a_try_that_went_astray_is_superseded_from_within_a_sentence_of_clauses() -> None:
+    told = (
+        "# 灯塔\n\n夜班的守灯人有两个，一个记账，一个看海。\n\n点灯是一夜里最要紧的一步。灯油要烧到合适的热度，"
+        "过低会冒烟，过高会炸玻璃。港口买过两台自动点灯机，第一年坏了三次，第二年"
+    )
+    astray = (
+        "路上的风很大。我们数过一次船，发现有人愿意多走八里路，来避开一次涨潮。可是在海图上，"
+        "涨潮只是两条线的交点，看不见礁石，也看不见浪花。避开的办法其实不少：把两条"
+    )
+    rest = (
+        "才慢慢摸出脾气。\n\n擦灯的目的是让光走得更远。旧布先擦，新布后擦，这句话人人会说，真正做得好的却没有几个。"
+        "守灯人的儿子学了十年才敢独自擦一夜，他说手心的凉热比任何仪表都准。\n\n离开的那天，他送给我一盏用旧的小灯，"
+        "回到城里我把它放在窗边，光和海边的完全不同。"
+    )
+    again = "自动点灯机，第一年坏了三次，第二年"
+    assert stitch(f"{told}{astray}\n\n---END---\n\n{again}{rest}").body == told + rest
