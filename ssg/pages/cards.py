@@ -167,7 +167,7 @@ class LaterCard(Card):
     """
 
     __slots__ = ("frame", "source")
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # Python's own way to say that it has none
     __setattr__ = object.__setattr__
     source: CardSource
     frame: Frame

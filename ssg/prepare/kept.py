@@ -45,7 +45,7 @@ class KeptFront(FrontMatter):
     """Front matter of which only ``LIGHT_FRONT`` is at hand."""
 
     __slots__ = ("shown", "whole")
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # Python's own way to say that it has none
     # Filled by assignments, which take a fifth of the time of a frozen dataclass's.
     __setattr__ = _set
     whole: Callable[[], Article]
@@ -70,7 +70,7 @@ class KeptArticle(Article):
     """An article of which only ``LIGHT`` is at hand."""
 
     __slots__ = ("shown", "whole")
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # Python's own way to say that it has none
     __setattr__ = _set
     whole: Callable[[], Article]
     shown: Callable[[], Shown | None]

@@ -59,5 +59,6 @@ def decode_state(data: bytes | None) -> State | None:
 
 def _indexed(row: list[object]) -> Indexed:
     url, title, subtitle, date, lang, labels, body, slot, size, parts = row
+    # A row is what ``encode_state`` wrote: its types are not asked again.
     document = Document(url, title, subtitle, date, lang, tuple(labels), body)  # type: ignore[arg-type]
     return Indexed(document, slot, size, parts)  # type: ignore[arg-type]

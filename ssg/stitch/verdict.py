@@ -24,7 +24,8 @@ from ssg.stitch.heads import at_boundary, is_noise
 from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
 from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import projected, weight
-from ssg.stitch.retold import retold_to_the_end, tail_rewritten
+from ssg.stitch.retold import retold_to_the_end
+from ssg.stitch.rewritten import tail_rewritten
 from ssg.stitch.sentences import STOP_CLASS, begins_sentence
 from ssg.values import dataclass
 
