@@ -81,6 +81,9 @@ def is_headed(tail: str, opening: str) -> bool:
     first = opening.split("\n", 1)[0].rstrip()
     if last.rstrip().endswith(first) or first.count("**") % 2 or first.count("__") % 2:
         return False  # the heading's own end, said again
+    title = last.strip("# \t")
+    if first.startswith(title) and (title[:1].isdigit() or last[-1:].isspace()):
+        return False  # the heading itself, which was cut
     if block_of(first) is not Block.TEXT or crosses_sentence(first):
         return True
     return first.endswith(_COLONS) or ends_sentence(first)

@@ -40,6 +40,8 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
     ended, begun = block_of(last), block_of(first)
     if re.fullmatch(r"[ \t]*(?:#{1,6}|>+|[-*+]|\d{1,9}[.)]|\|)[ \t]*", last):
         return "" if begun not in (Block.ITEM, Block.HEADING) else newline
+    if ended is Block.RULE and begun is Block.TEXT and _closes_emphasis(last, first):
+        return ""
     if ended is Block.ROW or DELIMITER_ROW.match(last):
         return _after_row(before, last, first, begun, newline)
     if begun is Block.ROW:
@@ -66,6 +68,11 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
     return "" if _closes_or_goes_on(last, first) else newline * 2
 
 
+def _closes_emphasis(last: str, first: str) -> bool:
+    """Whether signs that look like a thematic break open what a fragment's first line closes."""
+    return last in ("***", "___") and open_marks(first) and not open_marks(last + first)
+
+
 def _closes_or_goes_on(last: str, first: str) -> bool:
     """Whether a text after a finished sentence closes a mark, or belongs to the same line."""
     if re.match(r"(?:\*\*|__)\w", first):
@@ -84,6 +91,8 @@ def goes_on_in_form(before: str, after: str) -> bool:
         row = begun is Block.ROW or DELIMITER_ROW.match(first) is not None
         return row or not last.endswith("|")
     if ended in (Block.ITEM, Block.QUOTE) and begun is ended:
+        return True
+    if ended is Block.ITEM and begun is Block.TEXT and _is_cut_item(before, after):
         return True
     if re.match(r"[ \t](?:[^\s#|>*+-]|\*\*\S)", first) or (
         last.endswith("]") and first.startswith("(")
@@ -125,26 +134,53 @@ def _in_list(before: str) -> bool:
     return any(block_of(line) is Block.ITEM for line in before.rstrip().split("\n")[-4:])
 
 
+_ITEMS = 8  # lines of a list that are looked at
+_NEAR = 14
 _LIST = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 
 
 def _loose(before: str, after: str) -> bool:
-    """Whether the items of a list stand apart by blank lines, judged by its nearest two items."""
-    above = before.split("\n")
-    for number in range(len(above) - 2, max(0, len(above) - 12), -1):
-        if _LIST.match(above[-1]) and _LIST.match(above[number]):
-            return number < len(above) - 2
-        if above[number].strip() and not above[number].startswith((" ", "\t")):
-            break
-    below = after.split("\n", 4)
-    for number in range(1, len(below)):
-        if _LIST.match(below[number]):
-            return number > 1
-    return False
+    """Whether the items of a list stand apart by blank lines, judged by the nearest two beside."""
+    indent = _indent(after)
+    above = before.rsplit("\n", _NEAR)[::-1]
+    apart = _apart_from_next(above, indent, upward=True)
+    return bool(_apart_from_next(after.split("\n", _NEAR), indent) if apart is None else apart)
+
+
+def _apart_from_next(lines: list[str], indent: int, *, upward: bool = False) -> bool | None:
+    """Whether a blank line stands before the nearest item that follows another; None for none."""
+    items = 0 if upward else 1
+    for number, line in enumerate(lines[:_NEAR]):
+        if number == 0 and not upward:
+            continue
+        if _LIST.match(line) and _indent(line) == indent:
+            if items:
+                break
+            items, last = 1, number
+        elif line.strip() and not line.startswith((" ", "\t")) and not _LIST.match(line):
+            return None
+    else:
+        return None
+    return not lines[last + 1 if upward else number - 1].strip()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _is_cut_item(before: str, after: str) -> bool:
+    """Whether a list's last item was cut: the list goes on below, or its other items are longer."""
+    if _LIST.match(after.partition("\n")[2]):
+        return True
+    lines = before.rsplit("\n", _ITEMS)
+    above = [len(line) for line in lines[1:-1] if block_of(line) is Block.ITEM]
+    return len(above) > 1 and len(lines[-1]) * 3 < min(above)
 
 
 def _rest_of_item(before: str, after: str) -> bool:
     """Whether a fragment begins with the rest of a list item rather than with what follows it."""
+    if _is_cut_item(before, after):
+        return True
     first, _, rest = after.partition("\n")
     script = script_of(after[:600])
     if goes_on(first, script):
@@ -156,7 +192,7 @@ def _rest_of_item(before: str, after: str) -> bool:
     if re.match(r"[a-z、。，,.）)」』ぁ-んー]", first) or first[:1].isspace():
         return True
     paragraph = re.split(r"\n[ \t\r]*\n", rest, maxsplit=1)[0]
-    if _LIST.match(rest) or re.search(r"(?m)^[ \t]+\S.*\n[ \t]*[-*+] ", paragraph + "\n"):
+    if re.search(r"(?m)^[ \t]+\S.*\n[ \t]*[-*+] ", paragraph + "\n"):
         return True
     return not _SENTENCE_INSIDE.search(first) and len(first) <= 80
 

@@ -23,6 +23,8 @@ def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
     In a table the count of cells decides where a row could have gone on without an overlap.
     """
     last = tail.rsplit("\n", 1)[-1]
+    if DELIMITER_ROW.match(last) and ROW.match(last):
+        return _in_table(tail, opening, min(len(tail), len(opening), _LONGEST))
     if len(last) >= 3 and _MARKED.match(last) and opening.startswith(last):
         return len(last)
     limit = min(len(tail), len(opening), _LONGEST)
@@ -74,6 +76,8 @@ def _in_table(tail: str, opening: str, limit: int) -> int:
     width = columns(rows[0])
     told = len(rows) > 1 and not (DELIMITER_ROW.match(last) and len(rows) == 2)
     directly = columns(last + opening.split("\n", 1)[0])
+    if not told and len(rows) == 2 and directly == width:
+        return 0
     if DELIMITER_ROW.match(last) and len(rows) > 1 and columns(last) >= width:
         rest = opening.split("\n", 1)[0].rstrip()
         if 1 < len(rest) < limit and tail.endswith(rest) and not rest.strip("|:- "):
