@@ -45,7 +45,8 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
     if ended is Block.ROW or DELIMITER_ROW.match(last):
         return _after_row(before, last, first, begun, newline)
     if begun is Block.ROW:
-        return newline * 2 if not unfinished or ended is Block.HEADING else ""
+        whole = not unfinished or ended is Block.HEADING or last.rstrip().endswith((":", "："))
+        return newline * 2 if whole or _opens_table(after) else ""
     if begun is Block.ITEM and _is_item_here(before, last, first, ended, unfinished):
         in_list = ended is Block.ITEM or _in_list(before)
         return newline if in_list and not _loose(before, after) else newline * 2
@@ -118,6 +119,14 @@ def _after_row(before: str, last: str, first: str, begun: Block, newline: str) -
     return newline * 2
 
 
+def _opens_table(after: str) -> bool:
+    """Whether a fragment's first line is the header of a table."""
+    delimiter = after.split("\n", 2)[1:2]
+    return (
+        bool(delimiter) and "|" in delimiter[0] and bool(DELIMITER_ROW.match(delimiter[0].rstrip()))
+    )
+
+
 def _is_item_here(before: str, last: str, first: str, ended: Block, unfinished: bool) -> bool:
     """Whether a fragment's list mark begins an item, and is not a dash or number in a sentence."""
     match = ITEM.match(first)
@@ -136,6 +145,7 @@ def _in_list(before: str) -> bool:
 
 _ITEMS = 8  # lines of a list that are looked at
 _NEAR = 14
+_MARK = re.compile(r"\A[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _LIST = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 
 
@@ -173,6 +183,8 @@ def _is_cut_item(before: str, after: str) -> bool:
     if _LIST.match(after.partition("\n")[2]):
         return True
     lines = before.rsplit("\n", _ITEMS)
+    if _SENTENCE_INSIDE.search(_MARK.sub("", lines[-1])) and crosses_sentence(after[:200]):
+        return True
     above = [len(line) for line in lines[1:-1] if block_of(line) is Block.ITEM]
     return len(above) > 1 and len(lines[-1]) * 3 < min(above)
 
@@ -203,7 +215,7 @@ def _rest_of_heading(after: str) -> bool:
     if (
         _SENTENCE_INSIDE.search(first)
         or len(first) > 60
-        or first.endswith((":", "："))
+        or first.rstrip().endswith((":", "：", "."))
         or block_of(first) is not Block.TEXT
     ):
         return False

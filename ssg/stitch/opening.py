@@ -2,12 +2,21 @@
 
 import re
 
+from ssg.stitch.blocks import Block, block_of
 from ssg.stitch.draft import Draft
 from ssg.stitch.fences import Fence, after_text, fence_line
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.projection import projected
-from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
-from ssg.stitch.sentences import begins_block, ends_sentence
+from ssg.stitch.seam_noise import (
+    HEADING,
+    is_listed,
+    listed_noise,
+    says_again,
+    speaks_of_the_work,
+    spoken_first,
+)
+from ssg.stitch.sentences import CLOSERS, STOPS, begins_block
+from ssg.stitch.work_talk import is_about_the_work
 from ssg.stitch.wrapping import wraps
 from ssg.values import dataclass
 
@@ -15,6 +24,10 @@ _LINES = 5
 _LONGEST_LINE = 200
 _HEADINGS_WITHIN = 6000
 _TAIL = 4000
+_CLOSED = re.compile(rf"[{STOPS}.:：）)\]】~〜{re.escape(CLOSERS)}]\Z")
+_BOLD_LINE = re.compile(
+    r"(\*\*|__)\S[^\n]*\S\1(?:[ \t]*[（(\[【〔][^（(\[【〔\n]{1,24}[）)\]】〕])?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +82,21 @@ def _noise_at(fragment: Fragment, at: int, heads: tuple[str, ...], unfinished: b
         return listed
     line, after = _line_at(fragment, at)
     if after >= fragment.end or fence_line(line) is not None:
-        return at
+        return at + spoken_first(fragment.raw[at : min(fragment.end, at + _LONGEST_LINE)])
     heading = HEADING.match(line)
-    if says_again(heading["text"] if heading else line, heads if heading else heads[-1:]):
+    named = heading is not None or _BOLD_LINE.match(line) is not None
+    said = heading["text"] if heading else line
+    if says_again(said, heads if named else heads[-1:]) or (heading and is_listed(said)):
         return after
     alone = fragment.raw[at:after].count("\n") > 1
-    if unfinished and speaks_of_the_work(line) and alone:
-        closing = ends_sentence(line) or line.endswith((":", "："))
-        if closing and begins_block(fragment.raw[fragment.start : at]):
+    begins = begins_block(fragment.raw[fragment.start : at])
+    if alone and begins and _CLOSED.search(line) and not block_of(line) is Block.ITEM:
+        about = is_about_the_work(line)
+        if about or (unfinished and speaks_of_the_work(line)):
             return after
-    return at
+    if alone and at > fragment.start and block_of(line) is Block.RULE:
+        return after  # set between what the model says and the text
+    return at + spoken_first(fragment.raw[at : min(fragment.end, at + _LONGEST_LINE)])
 
 
 def _past_wrapper(

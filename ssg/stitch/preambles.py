@@ -12,7 +12,13 @@ from ssg.stitch.open_marks import open_marks
 from ssg.stitch.parallels import told_like_match
 from ssg.stitch.placement import Placement
 from ssg.stitch.projection import projected, weight
-from ssg.stitch.seam_noise import HEADING, listed_noise, says_again, speaks_of_the_work
+from ssg.stitch.seam_noise import (
+    HEADING,
+    is_listed,
+    listed_noise,
+    says_again,
+    speaks_of_the_work,
+)
 from ssg.stitch.sentences import (
     CLOSERS,
     STOPS,
@@ -21,10 +27,12 @@ from ssg.stitch.sentences import (
     crosses_sentence,
     ends_sentence,
 )
+from ssg.stitch.work_talk import is_about_the_work
 from ssg.stitch.wrapping import INFOS, closing_of
 
 _LONGEST_PREAMBLE = 110.0
 _TOLD, _SHORT = 16.0, 12.0
+_TOLD_LONG, _ASIDE = 20.0, 70.0
 _SECTION, _SOME_BLOCKS = 60.0, 100.0
 _OF_ARTICLES = (Block.ITEM, Block.NOTE)
 _POINTS = re.compile(r"[、，,;；:：)）」』.。]+[ \t]*\Z")
@@ -77,6 +85,8 @@ def is_preamble(
         return own_line and said >= 12 and size <= 60 and not p.gaps
     if own_line:
         return said >= 4 and (size <= 60 or said >= 20)
+    if said >= _TOLD and not p.gaps:
+        return True  # no sentence of an article ends in the words that the draft broke off with
     return said >= (5 if size <= 20 else 7) and size <= 40
 
 
@@ -104,7 +114,9 @@ def _before_finished(
         return False
     if not own_line:
         size, crosses = weight(fragment.window(0, p.head)), crosses_sentence(text.strip()[:-1])
-        return within and said >= _TOLD and size <= _SHORT and not crosses
+        if not within or said < _TOLD:
+            return False
+        return (size <= _SHORT and not crosses) or (said >= _TOLD_LONG and size <= _ASIDE)
     if _wrapped(draft, fragment, p, [line for line in text.splitlines() if line.strip()]):
         return True
     if within or _goes_on_in_line(draft, fragment, p, said):
@@ -180,7 +192,8 @@ def _droppable(line: str, known_heads: tuple[str, ...]) -> bool:
     if not bare or bare.startswith(("```", "~~~")) or listed_noise(bare + "\n") >= len(bare):
         return True
     match = HEADING.match(bare)
-    return says_again(match["text"] if match else bare, known_heads)
+    said = match["text"] if match else bare
+    return says_again(said, known_heads) or is_about_the_work(said) or is_listed(said)
 
 
 def _led_up_to(draft: Draft, p: Placement) -> str:

@@ -3,23 +3,27 @@
 import re
 
 from ssg.stitch.projection import projected
+from ssg.stitch.work_talk import is_about_the_work
 
 # An ellipsis that opens a fragment is never the article's.
 ELLIPSIS = re.compile(r"\s*(?:\.{3,}|…+|‥+|・{3,}|。{3,}|⋯+)[ \t\u3000]*")
 
 _WORDS = (
     r"続き(?:です|から(?:です)?|となります|になります|を書きます)?|つづき(?:です)?|承前|前回の続き(?:です)?"
-    r"|continued|continuing|cont(?:'|’)?d|cont\.|continuation|to be continued|part \d+"
+    r"|continued(?: from(?: [a-z]+){1,3})?|continuing|cont(?:'|’)?d|cont\.|continuation|to be continued|part \d+"
     r"|続く|接续|继续|繼續|接上文|接上|续|（?接前文|上接|계속|이어서|이어집니다|계속합니다"
 )
 _LISTED = re.compile(
     rf"\s*(?:"
-    rf"(?P<sign>[*_~]*)[（(\[【〔「<＜-]+\s*(?:{_WORDS})[^\n）)\]】〕」>＞]{{0,24}}"
-    rf"(?:[）)\]】〕」＞]+(?:-{{2,}})?|[>＞-]+)(?P=sign)[ \t\u3000]*[:：。．.、,]?"
+    rf"(?P<sign>[*_~]*)[（(\[【〔「<＜〜～-]+\s*(?:{_WORDS})[^\n）)\]】〕」>＞〜～]{{0,24}}"
+    rf"(?:[）)\]】〕」＞〜～]+(?:-{{2,}})?|[>＞-]+)(?P=sign)[ \t\u3000]*[:：。．.、,]?"
     rf"|(?P<mark>[*_~]*)(?:{_WORDS})[ \t]*"
     r"(?:(?P=mark)[ \t]*(?:[:：。．.…—–]|-(?!--))+|[:：。．.…—–-]+(?P=mark)|(?P=mark)(?=\r?\n))"
     rf")[ \t\u3000]*",
     re.IGNORECASE,
+)
+_LISTED_WHOLE = re.compile(
+    rf"[（(\[【〔「<-]*(?!part\b)(?:{_WORDS})[）)\]】〕」>-]*[:：。．.…]*", re.IGNORECASE
 )
 # A line in which a model speaks of its answer, not of the article's subject. Whole forms only: a
 # sentence of the article may well hold one of these words.
@@ -43,6 +47,11 @@ _META = re.compile(
     r"[^\n]{0,40})[。.!！:：…]?",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 140
+# Where what is said may end: a stop or colon, or marks that close what they opened at the start.
+_SAID = re.compile(
+    r"(?:[。！：]|[.!:](?=[\s\u3000])|(?<=[^\s*_（(\[【~〜])(?:[）)\]】~〜]|\*\*|__)+)[ \u3000]*"
+)
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>[^\n]*)")
 _IN_BRACKETS = re.compile(
     r"(?P<said>.*\S)\s*[（(\[【〔][^（(\[【〔\n]{1,24}[）)\]】〕][\s*_~]*\Z", re.DOTALL
@@ -63,6 +72,11 @@ def listed_noise(text: str) -> int:
     return end
 
 
+def is_listed(heading: str) -> bool:
+    """Whether a heading says nothing but that the text goes on."""
+    return _LISTED_WHOLE.fullmatch(heading.strip().strip("*_")) is not None
+
+
 def says_again(text: str, heads: tuple[str, ...]) -> bool:
     """Whether a line's text is one of the (projected) headings, or one with a bracket added to it.
 
@@ -79,4 +93,15 @@ def says_again(text: str, heads: tuple[str, ...]) -> bool:
 def speaks_of_the_work(line: str) -> bool:
     """Whether a line is said by the model about its answer."""
     line = line.strip().strip("*_")
-    return 0 < len(line) <= 100 and _META.fullmatch(line) is not None
+    if not 0 < len(line) <= _LONGEST_LINE:
+        return False
+    return (len(line) <= 100 and _META.fullmatch(line) is not None) or is_about_the_work(line)
+
+
+def spoken_first(text: str) -> int:
+    """The length of what a model says of its answer at a text's beginning, in its first line."""
+    line = text[:_LONGEST_LINE].split("\n", 1)[0]
+    for end in reversed([m.end() for m in _SAID.finditer(line)]):
+        if end < len(line.rstrip()) and is_about_the_work(line[:end]):
+            return end
+    return 0

@@ -15,7 +15,15 @@ _LABELLED = re.compile(
 _OPENS = re.compile(rf"[*_]*(?:{OPENS})", re.IGNORECASE)
 _SAID = re.compile(rf"[*_(（【\[]*(?:{WHOLE})[*_)）】\]]*[,，、!！]?\Z", re.IGNORECASE)
 _ENDS = re.compile(rf"(?:{ENDS})[*_)）\]】]*[,，!]?\Z", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"[*_(（]*(?:(?:図表?|表|写真|グラフ|[图圖]|照片)\s*\d+(?:[-.–]\d+)*"
+    r"(?:\s*[:：.．、)）\u3000]\s*\S| +(?![\u3041-\u3096显顯展是中的所为為说說给給])\S)"
+    r"|(?:그림|표|사진|도표|fig(?:ure|\.)?|table|chart|photo|image)\s*\d+(?:[-.–]\d+)*"
+    r"\s*[:：.．)—–-]\s*\S)",
+    re.IGNORECASE,
+)
 _BRACED = re.compile(r"(?:[(（【].*[)）】]|[「『“].*[」』”]|\[.{1,4}\]|[*_]{1,3}[^*_]+[*_]{1,3})\Z")
+_NUMBERED = re.compile(r"\A[^\d]*\d[\d.–-]*[.．]?")
 _BRACED_BOLD = re.compile(r"\*\*[^*]+\*\*\Z|__[^_]+__\Z")
 _TALK = re.compile(
     r"(?:[（(]?笑[)）]?|[^a-z]w{1,5}|[ｗ]{1,5}|[ㅋㅎㅠㅜ]+|\^_?\^|[:;]-?[)D]|<3|——|――|──|[〜～])\Z"
@@ -63,6 +71,8 @@ def is_signature(paragraph: str, before: str) -> bool:
     if _LABELLED.match(bare) and _one_sentence(bare):
         return True
     if _OPENS.match(bare) or _DATE.match(bare) or _ADDRESS.search(bare):
+        return True
+    if _CAPTION.match(bare) and _one_sentence(_NUMBERED.sub("", bare)):
         return True
     if len(lines) > 1:
         return bool(_BRACED.match(bare)) or (len(bare) <= 30 and _signs_off(lines[-2].strip()))

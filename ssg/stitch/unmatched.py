@@ -7,6 +7,7 @@ from ssg.stitch.fences import Fence
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.joining import glue_between, glue_in_code, goes_on_in_form
 from ssg.stitch.opening import Opening
+from ssg.stitch.spacing import apart
 from ssg.stitch.subjects import other_subject
 from ssg.stitch.unwrapping import without_closing
 
@@ -46,7 +47,10 @@ def joined(
         glue = glue_in_code(tail, own, newline)
     else:
         glue = glue_between(tail, own, newline, unfinished)
-    draft.append(opening.own, body.end, glue)
+    at = opening.own
+    if not glue and noise.end > noise.start and fragment.raw[at - 1] == " " and apart(tail, own):
+        at, drops = at - 1, (Drop(noise.start, at - 1, DropReason.NOISE), *closing)
+    draft.append(at, body.end, glue)
     return Seam(SeamKind.JOINED, line, False, 0.8, drops)
 
 
