@@ -18,6 +18,7 @@ from ssg.stitch.terms import terms
 _LONGEST = 1200  # projected characters that are read
 _LAST_WORD = 6
 _SUBJECT = 8  # within so many letters a parallel passage names what it speaks of
+_TERM = 3  # letters
 _PROSE = 30.0  # the weight of a sentence or more
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 # Runs of one kind of letter; in scripts that set words apart, words. Ends of sentences are kept.
@@ -101,6 +102,27 @@ def heading_differs(fragment: Fragment, p: Placement) -> bool:
     at = 0 if p.head else p.gaps[0].fragment[0]
     first = fragment.raw[fragment.start : fragment.raw_at(at)].lstrip("\r\n")
     return first.startswith("#") and "\n" not in first
+
+
+def heads_other_sections(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether headings within a passage have other words in the fragment: sections that are alike.
+
+    Who tells a text anew keeps its headings.
+    """
+    for gap in p.gaps:
+        (a, b), (c, d) = gap.out, gap.fragment
+        if max(b - a, d - c) < _TERM or not fragment.raw.startswith("#", _line(fragment, c)):
+            continue
+        if draft.before(a, 120).rsplit("\n", 1)[-1].startswith("#"):
+            return True
+    return False
+
+
+def _line(fragment: Fragment, offset: int) -> int:
+    """The raw offset of the line in which a projected character stands."""
+    return max(
+        fragment.start, fragment.raw.rfind("\n", fragment.start, fragment.raw_at(offset)) + 1
+    )
 
 
 def says_number_again(draft: Draft, fragment: Fragment, p: Placement) -> bool:

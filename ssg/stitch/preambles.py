@@ -32,7 +32,7 @@ from ssg.stitch.wrapping import INFOS, closing_of
 
 _LONGEST_PREAMBLE = 110.0
 _TOLD, _SHORT = 16.0, 12.0
-_TOLD_LONG, _ASIDE = 20.0, 70.0
+_TOLD_LONG, _ASIDE = 20.0, 60.0
 _SECTION, _SOME_BLOCKS = 60.0, 100.0
 _OF_ARTICLES = (Block.ITEM, Block.NOTE)
 _POINTS = re.compile(r"[、，,;；:：)）」』.。]+[ \t]*\Z")
@@ -85,7 +85,7 @@ def is_preamble(
         return own_line and said >= 12 and size <= 60 and not p.gaps
     if own_line:
         return said >= 4 and (size <= 60 or said >= 20)
-    if said >= _TOLD and not p.gaps:
+    if said >= _TOLD and size <= _ASIDE and not p.gaps:
         return True  # no sentence of an article ends in the words that the draft broke off with
     return said >= (5 if size <= 20 else 7) and size <= 40
 
@@ -216,7 +216,7 @@ def reads_on(draft: Draft, fragment: Fragment, ground: Ground, head: str) -> boo
     said = _FENCE.sub("", head)
     if open_marks(said) or said.count("**") % 2:
         return True
-    starts = [fragment.start, *([fragment.raw_at(ground.own)] if ground.own else [])]
+    starts = dict.fromkeys((fragment.start, ground.begins))
     return any(_begins_on(draft, fragment.raw[at : min(fragment.end, at + 600)]) for at in starts)
 
 

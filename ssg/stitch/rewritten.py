@@ -13,6 +13,10 @@ from ssg.stitch.projection import is_wide
 from ssg.stitch.sentences import begins_sentence, crosses_sentence, ends_sentence
 
 _SENTENCE, _PASSAGE = 12.0, 40.0  # weights
+_SHORT_TRY = 160  # letters
+_TERM = 3  # words, or runs of one kind of letter
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_WORD = re.compile(r"[\u4e00-\u9fff\u30a0-\u30ff]{1,8}|[^\W_\u3041-\u30ff\u4e00-\u9fff]+")
 _CLAUSES = re.compile(r"\w[、，,；;：]\s*\w")
 _SIGNS = "/\\@$<[{&%=+-~`"  # what a sentence may begin with before its first letter
 
@@ -41,7 +45,7 @@ def tail_rewritten(
         return at_try and in_line and said >= _SENTENCE and not echoes_closely(draft, p)
     if not opens and said < 24 + p.tail / 10:
         return False
-    if at_try and said >= 5:
+    if at_try and said >= (5 if tried <= _SHORT_TRY else 10 + tried / 50):
         return True
     if again and tried <= 300 and p.end >= last.out and said >= 8:
         return True
@@ -67,6 +71,8 @@ def tail_rewritten(
     if p.head or begins_sentence(before):
         return said >= 60 + p.tail / 10
     first = fragment.raw[fragment.start : min(fragment.end, fragment.start + 600)]
+    if said < _PASSAGE and _is_term(told_text(draft, p)) and not in_word(before):
+        return False
     if first[0].islower() and before[-1:].isalnum():
         return said >= 7 + p.tail / 40  # no article begins a sentence so
     return said >= (8 + p.tail / 30 if goes_on(first, script_of(first)) else 10 + p.tail / 12)
@@ -76,6 +82,13 @@ def goes_on_in_line(fragment: Fragment, at: int) -> bool:
     """Whether a fragment goes on in the same line after a raw offset."""
     after = fragment.raw[at : at + 12]
     return "\n" not in after and bool(after.strip())
+
+
+def _is_term(told: str) -> bool:
+    """Whether a text may be one term, with which the next sentence may well begin, too."""
+    if _HIRAGANA.search(told):
+        return False
+    return len(_WORD.findall(told)) <= _TERM
 
 
 def in_word(before: str) -> bool:

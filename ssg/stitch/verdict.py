@@ -9,7 +9,7 @@ import unicodedata
 
 from ssg.model.stitched import SeamKind
 from ssg.stitch.blocks import ROW
-from ssg.stitch.differences import differences
+from ssg.stitch.differences import differences, heads_other_sections
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import (
@@ -131,6 +131,8 @@ def _kind(
     likeness = _likeness(p)
     headed = p.head < ground.own < p.stop  # the last heading is said again
     if p.matched < 30 and not (p.gaps or headed or _literal(draft, fragment, p, ground)):
+        return None
+    if p.gaps and p.head in (0, *ground.starts) and heads_other_sections(draft, fragment, p):
         return None
     if p.gaps and said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300)):
         return None
