@@ -113,7 +113,10 @@ def heads_other_sections(draft: Draft, fragment: Fragment, p: Placement) -> bool
         (a, b), (c, d) = gap.out, gap.fragment
         if max(b - a, d - c) < _TERM or not fragment.raw.startswith("#", _line(fragment, c)):
             continue
-        if draft.before(a, 120).rsplit("\n", 1)[-1].startswith("#"):
+        line = draft.before(a, 120).rsplit("\n", 1)[-1]
+        number = _NUMBERED.match(line)
+        again = number and _NUMBERED.match(fragment.raw, _line(fragment, c), fragment.end)
+        if line.startswith("#") and not (again and number and again.groups() == number.groups()):
             return True
     return False
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
 from ssg.stitch.code_lines import begins_line
 from ssg.stitch.going_on import begins_anew, goes_on, script_of
+from ssg.stitch.numbering import numbered_on
 from ssg.stitch.open_marks import open_marks
 from ssg.stitch.sentences import CLOSERS, crosses_sentence, ends_sentence
 
@@ -48,7 +49,7 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
         whole = not unfinished or ended is Block.HEADING or last.rstrip().endswith((":", "："))
         return newline * 2 if whole or _opens_table(after) else ""
     if begun is Block.ITEM and _is_item_here(before, last, first, ended, unfinished):
-        in_list = ended is Block.ITEM or _in_list(before)
+        in_list = ended is Block.ITEM or _goes_on_with_item(before, last)
         return newline if in_list and not _loose(before, after) else newline * 2
     if ended is Block.ITEM and begun is Block.TEXT and not ends_sentence(last):
         return "" if unfinished or _rest_of_item(before, after) else newline * 2
@@ -59,7 +60,7 @@ def glue_between(before: str, after: str, newline: str, unfinished: bool) -> str
     if begun in _NEW_BLOCKS or ended in (Block.FENCE, Block.RULE):
         return newline * 2
     if ended is Block.HEADING:
-        return "" if _rest_of_heading(after) else newline * 2
+        return "" if _rest_of_heading(last, after) else newline * 2
     if re.match(r"(?: {4}|\t)[ \t]*\S", first) and ends_sentence(last):
         return newline * 2  # a paragraph of a list item
     if first[:1] in (" ", "\u3000") or last[-1:] == " ":
@@ -95,6 +96,10 @@ def goes_on_in_form(before: str, after: str) -> bool:
         return True
     if ended is Block.ITEM and begun is Block.TEXT and _is_cut_item(before, after):
         return True
+    if ended is Block.HEADING and _rest_of_heading(last, after):
+        return True
+    if begun is Block.HEADING and numbered_on(before, first):
+        return True
     if re.match(r"[ \t](?:[^\s#|>*+-]|\*\*\S)", first) or (
         last.endswith("]") and first.startswith("(")
     ):
@@ -113,7 +118,7 @@ def _after_row(before: str, last: str, first: str, begun: Block, newline: str) -
     if DELIMITER_ROW.match(last):
         whole = whole and len(table) > 1
     if not whole:
-        return ""
+        return newline * 2 if last.rstrip().endswith("|") and "|" not in first else ""
     if begun is Block.ROW:
         return newline
     return newline * 2
@@ -134,8 +139,16 @@ def _is_item_here(before: str, last: str, first: str, ended: Block, unfinished: 
         return False
     if not unfinished or ended in (Block.ITEM, Block.HEADING):
         return True
-    announced = match["mark"] in "-*+" and last.rstrip().endswith((":", "："))
+    announced = match["mark"] in ("-", "*", "+", "1.", "1)") and last.rstrip().endswith((":", "："))
     return announced or _in_list(before)
+
+
+def _goes_on_with_item(before: str, last: str) -> bool:
+    """Whether the draft's last line belongs to a list item above it."""
+    if last.startswith((" ", "\t")):
+        return _in_list(before)
+    paragraph = before[before.rfind("\n\n") + 1 :].lstrip("\n")
+    return any(block_of(line) is Block.ITEM for line in paragraph.split("\n"))
 
 
 def _in_list(before: str) -> bool:
@@ -209,14 +222,16 @@ def _rest_of_item(before: str, after: str) -> bool:
     return not _SENTENCE_INSIDE.search(first) and len(first) <= 80
 
 
-def _rest_of_heading(after: str) -> bool:
+def _rest_of_heading(last: str, after: str) -> bool:
     """Whether a fragment begins with the rest of a heading rather than with what it heads."""
     first, _, rest = after.partition("\n")
-    if (
-        _SENTENCE_INSIDE.search(first)
-        or len(first) > 60
-        or first.rstrip().endswith((":", "：", "."))
-        or block_of(first) is not Block.TEXT
-    ):
+    alone = rest.startswith(("\n", "\r\n")) and bool(rest.strip())
+    if not alone or len(first) > 100 or block_of(first) is not Block.TEXT:
         return False
-    return rest.startswith(("\n", "\r\n")) and bool(rest.strip())
+    if goes_on(first, script_of(after[:600])):
+        return True
+    if last[-1:].islower() and (first[0].isupper() or not first[0].isalnum()):
+        return False  # a word more would stand behind a space
+    if _SENTENCE_INSIDE.search(first) or len(first) > 60 or first[0] in "=$<":
+        return False
+    return not first.rstrip().endswith((":", "：", "."))

@@ -90,7 +90,7 @@ def _noise_at(fragment: Fragment, at: int, heads: tuple[str, ...], unfinished: b
         return after
     alone = fragment.raw[at:after].count("\n") > 1
     begins = begins_block(fragment.raw[fragment.start : at])
-    if alone and begins and _CLOSED.search(line) and not block_of(line) is Block.ITEM:
+    if alone and begins and _CLOSED.search(line) and block_of(line) is not Block.ITEM:
         about = is_about_the_work(line)
         if about or (unfinished and speaks_of_the_work(line)):
             return after

@@ -77,17 +77,17 @@ def is_preamble(
     if reads_on(draft, fragment, ground, stripped):
         return False
     own_line = begins_block(_POINTS.sub("", text))
-    if not own_line and _FENCE.search(text):
-        return False  # in a fence put round it stands the text alone
-    if not own_line and stripped.endswith(_COLONS) and _led_up_to(draft, p).endswith(_COLONS):
-        return False  # the next one of several things that are told alike
+    # In a fence put round it stands the text alone; of things told alike each has its colon.
+    alike = stripped.endswith(_COLONS) and _led_up_to(draft, p).endswith(_COLONS)
+    if not own_line and (alike or _FENCE.search(text)):
+        return False
     if _after_last_stop(draft, p) < 2 and begins_sentence(draft.before(p.out, 80)):
         return own_line and said >= 12 and size <= 60 and not p.gaps
     if own_line:
         return said >= 4 and (size <= 60 or said >= 20)
-    if said >= _TOLD and size <= _ASIDE and not p.gaps:
-        return True  # no sentence of an article ends in the words that the draft broke off with
-    return said >= (5 if size <= 20 else 7) and size <= 40
+    # No sentence of an article ends in the words that the draft broke off with.
+    exactly = said >= _TOLD and not p.gaps
+    return said >= (5 if size <= 20 else 7) and size <= (_ASIDE if exactly else 40)
 
 
 def _before_finished(

@@ -45,26 +45,41 @@ def tail_rewritten(
         return at_try and in_line and said >= _SENTENCE and not echoes_closely(draft, p)
     if not opens and said < 24 + p.tail / 10:
         return False
-    if at_try and said >= (5 if tried <= _SHORT_TRY else 10 + tried / 50):
-        return True
-    if again and tried <= 300 and p.end >= last.out and said >= 8:
+    short_try = again and tried <= 300 and p.end >= last.out and said >= 8
+    long_term = tried > _SHORT_TRY and _is_term(told_text(draft, p))
+    if short_try or (at_try and said >= 5 and not long_term):
         return True
     if ground.unfinished:
-        whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
-        if not anew and goes_on_alike(draft, fragment, p):
-            return False
-        letter = draft.window(draft.size - 1, 1)
-        led_alike = p.out > 0 and draft.window(p.out - 1, 1) == letter and not anew
-        before = draft.before(p.out, 100).rstrip(_SIGNS)
-        amid = not (in_word(before) or begins_sentence(before))
-        told = told_text(draft, p)
-        if amid and not (p.gaps or crosses_sentence(told) or _CLAUSES.search(told)):
-            # Terms stand in one text again and again; who goes back within a sentence says more.
-            return said >= 16 + p.tail / 2 + 20 * led_alike
-        return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 20 * led_alike
-    diverges_inside = not ends_sentence(draft.before(p.end, 80))
-    if not diverges_inside or p.gaps:
+        return _unfinished_end_rewritten(draft, fragment, p, said, anew)
+    if ends_sentence(draft.before(p.end, 80)) or p.gaps:
+        return False  # it diverges where a sentence ends
+    return _finished_end_rewritten(draft, fragment, p, said)
+
+
+def _unfinished_end_rewritten(
+    draft: Draft, fragment: Fragment, p: Placement, said: float, anew: bool
+) -> bool:
+    """Whether enough is told for an end that broke off to be told anew.
+
+    Args:
+        anew: a sentence begins with the match.
+    """
+    whole = begins_sentence(draft.before(p.out, 100)) and ends_sentence(draft.before(p.end, 80))
+    if not anew and goes_on_alike(draft, fragment, p):
         return False
+    letter = draft.window(draft.size - 1, 1)
+    led_alike = p.out > 0 and draft.window(p.out - 1, 1) == letter and not anew
+    before = draft.before(p.out, 100).rstrip(_SIGNS)
+    amid = not (in_word(before) or begins_sentence(before))
+    told = told_text(draft, p)
+    if amid and not (p.gaps or crosses_sentence(told) or _CLAUSES.search(told)):
+        # Terms stand in one text again and again; who goes back within a sentence says more.
+        return said >= 16 + p.tail / 2 + 20 * led_alike
+    return said >= (16 if whole else 6) + p.tail / 15 + 8 * bool(p.gaps) + 20 * led_alike
+
+
+def _finished_end_rewritten(draft: Draft, fragment: Fragment, p: Placement, said: float) -> bool:
+    """The same for an end that is finished, where a match ends amid a sentence."""
     if p.out == 0 and p.head == 0 and said >= 40:
         return True  # no article goes on with its own beginning
     before = draft.before(p.out, 100)

@@ -10,7 +10,8 @@ ELLIPSIS = re.compile(r"\s*(?:\.{3,}|…+|‥+|・{3,}|。{3,}|⋯+)[ \t\u3000]*
 
 _WORDS = (
     r"続き(?:です|から(?:です)?|となります|になります|を書きます)?|つづき(?:です)?|承前|前回の続き(?:です)?"
-    r"|continued(?: from(?: [a-z]+){1,3})?|continuing|cont(?:'|’)?d|cont\.|continuation|to be continued|part \d+"
+    r"|continued(?: from(?: [a-z]+){1,3})?|continuing|cont(?:'|’)?d|cont\."
+    r"|continuation|to be continued|part \d+"
     r"|続く|接续|继续|繼續|接上文|接上|续|（?接前文|上接|계속|이어서|이어집니다|계속합니다"
 )
 _LISTED = re.compile(
@@ -101,7 +102,10 @@ def speaks_of_the_work(line: str) -> bool:
 def spoken_first(text: str) -> int:
     """The length of what a model says of its answer at a text's beginning, in its first line."""
     line = text[:_LONGEST_LINE].split("\n", 1)[0]
-    for end in reversed([m.end() for m in _SAID.finditer(line)]):
-        if end < len(line.rstrip()) and is_about_the_work(line[:end]):
-            return end
-    return 0
+    said = 0
+    for end in (m.end() for m in _SAID.finditer(line)):
+        if end < len(line.rstrip()) and is_about_the_work(line[said:end]):
+            said = end
+        elif said:
+            break
+    return said

@@ -19,7 +19,7 @@ goes went going give given look looks looked find found want well back down migh
 https http example whether however though although since until upon once twice less least rather
 quite
 """
-_COMMON = frozenset(_COMMON_WORDS.split())
+COMMON_WORDS = frozenset(_COMMON_WORDS.split())
 # Ideographs of numbers, places, persons and grammar, which every subject uses.
 _COMMON_IDEOGRAPHS = frozenset(
     "一二三四五六七八九十百千万億亿年月日時时分秒的了是在不有我他她你们們這这那个個各上下来來去就也都和与與為为以"
@@ -60,7 +60,7 @@ def _terms_of(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for term in _TERM.findall(line):
         if term[0] < "\u2e80":
             word = term.lower()
-            if word not in _COMMON:
+            if word not in COMMON_WORDS:
                 telling.append(word[:6])
         elif term[0] < "\u3100":
             telling.append(term[:5])

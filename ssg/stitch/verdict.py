@@ -132,9 +132,9 @@ def _kind(
     headed = p.head < ground.own < p.stop  # the last heading is said again
     if p.matched < 30 and not (p.gaps or headed or _literal(draft, fragment, p, ground)):
         return None
-    if p.gaps and p.head in (0, *ground.starts) and heads_other_sections(draft, fragment, p):
-        return None
-    if p.gaps and said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300)):
+    in_link = said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300))
+    alike = p.head in (0, *ground.starts) and heads_other_sections(draft, fragment, p)
+    if p.gaps and (in_link or alike):
         return None
     if (p.gaps or (p.tail and p.rest)) and _mostly_address(draft, p):
         return None
