@@ -226,7 +226,7 @@ def _rest_of_heading(last: str, after: str) -> bool:
     """Whether a fragment begins with the rest of a heading rather than with what it heads."""
     first, _, rest = after.partition("\n")
     alone = rest.startswith(("\n", "\r\n")) and bool(rest.strip())
-    if not alone or len(first) > 100 or block_of(first) is not Block.TEXT:
+    if not alone or len(first) > 100 or block_of(first) is not Block.TEXT or ends_sentence(last):
         return False
     if goes_on(first, script_of(after[:600])):
         return True

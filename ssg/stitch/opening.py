@@ -24,6 +24,7 @@ _LINES = 5
 _LONGEST_LINE = 200
 _HEADINGS_WITHIN = 6000
 _TAIL = 4000
+_COURTESY = 40  # characters of a line that leads up to what a model says of its answer
 _CLOSED = re.compile(rf"[{STOPS}.:：）)\]】~〜{re.escape(CLOSERS)}]\Z")
 _BOLD_LINE = re.compile(
     r"(\*\*|__)\S[^\n]*\S\1(?:[ \t]*[（(\[【〔][^（(\[【〔\n]{1,24}[）)\]】〕])?\Z"
@@ -90,6 +91,10 @@ def _noise_at(fragment: Fragment, at: int, heads: tuple[str, ...], unfinished: b
         return after
     alone = fragment.raw[at:after].count("\n") > 1
     begins = begins_block(fragment.raw[fragment.start : at])
+    if alone and begins and len(line) <= _COURTESY:
+        following, _ = _line_at(fragment, after)
+        if is_about_the_work(following) and is_about_the_work(f"{line} {following}"):
+            return after
     if alone and begins and _CLOSED.search(line) and block_of(line) is not Block.ITEM:
         about = is_about_the_work(line)
         if about or (unfinished and speaks_of_the_work(line)):

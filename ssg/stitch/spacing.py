@@ -15,6 +15,10 @@ _SHORT = """
 a an the of to in on at by for from with and or but as is are was were be been it its this that
 these those not no if than then so which who has have had can will would may one two
 """
+_SHORT = """
+a an the of to in on at by for from with and or but as is are was were be been it its this that
+these those not no if than then so which who has have had can will would may one two
+"""
 _SHORT_WORDS = frozenset(_SHORT.split()) | COMMON_WORDS
 
 
@@ -58,9 +62,9 @@ def _is_hangul(char: str) -> bool:
 
 
 def _is_word(word: str, text: str) -> bool:
-    return word.lower() in _SHORT_WORDS or (
-        (word.isdigit() or len(word) > 1) and _stands(word, text)
-    )
+    if word.lower() in _SHORT_WORDS:
+        return True
+    return (word.isdigit() or len(word) > 1) and _stands(word, text)
 
 
 def _stands(word: str, text: str) -> bool:

@@ -26,7 +26,7 @@ from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.retold import retold_to_the_end
 from ssg.stitch.rewritten import tail_rewritten
-from ssg.stitch.sentences import STOP_CLASS, begins_sentence
+from ssg.stitch.sentences import STOP_CLASS, begins_sentence, ends_sentence
 from ssg.values import dataclass
 
 _LEAST_LIKENESS = 0.58
@@ -36,6 +36,8 @@ _TOLD_IN_LINK = 40.0  # addresses of one article are alike
 _TOLD_BESIDE = 16.0
 _TOLD_AT_LENGTH = 60.0  # a word that is left out may leave its space
 _MANY_SIGNS = 4
+_NEAR_END, _SOME = 60, 8  # letters
+_LONGEST_TRY = 300
 _JOINING = ("/", "\\", "_", "=", "@")  # names with each other, without a space
 _ADDRESS = re.compile(r"[\w.:/-]*//[^\s)\]]*")
 _OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
@@ -146,7 +148,12 @@ def _kind(
     if likeness < _LEAST_LIKENESS or said < 5:
         return None
     if p.rest <= min(12, 0.1 * p.matched):
-        inside = said >= 8 and likeness >= 0.75 and (p.tail or p.rest == 0) and not echoes(draft, p)
+        exactly = not p.gaps and p.rest == 0
+        near = exactly and p.tail <= _NEAR_END and p.matched >= _SOME
+        near = near and not ends_sentence(fragment.text())
+        alike = likeness >= 0.75 and (p.tail or p.rest == 0)
+        inside = alike and (said >= 8 or near) and (near or not echoes(draft, p))
+        inside = inside or (exactly and said >= _TOLD_AT_LENGTH and not ground.unfinished)
         if inside and p.rest and ground.unfinished and goes_on_alike(draft, fragment, p):
             inside = False
         if inside and p.lost * 50 > p.matched and _follows_something_whole(draft, ground):
@@ -156,13 +163,22 @@ def _kind(
         return back if retold_to_the_end(draft, fragment, p, ground, said, noise) else None
     if p.tail == 0:
         return None
-    if p.rest > p.tail:
+    if p.rest > p.tail or (noise and _tries_again(draft, p, said)):
         return SeamKind.REWIND if tail_rewritten(draft, fragment, p, ground, said) else None
     alike = echoes(draft, p) or goes_on_alike(draft, fragment, p)
     inside = said >= 40 and p.rest <= _LONGEST_REST and p.matched >= 3 * p.rest
     if inside and ground.unfinished and not alike:
         return SeamKind.CONTAINED
     return None
+
+
+def _tries_again(draft: Draft, p: Placement, said: float) -> bool:
+    """Whether two tries go back to one place, and go apart just where the first one left the text.
+
+    The later one then counts, however short it is.
+    """
+    tries = p.rest >= _SOME and p.tail <= _LONGEST_TRY and not p.gaps and said >= _TOLD_BESIDE
+    return tries and len(draft.pieces) > 1 and draft.pieces[-1].out in range(p.end - 2, p.end + 3)
 
 
 def _follows_something_whole(draft: Draft, ground: Ground) -> bool:

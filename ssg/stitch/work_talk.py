@@ -19,14 +19,14 @@ _CORE = {
 当然 请看 收到 明白 抱歉 久等 下面 如下 回复 输出 正题
 """,
     "ko": """
-이어 계속 나머지 남은 본문 원고 뒷부분 후반 아래 이전 앞서 답변 메시지 응답 중단 끊 멈춘 멈췄
-다시 작성 보내 알겠 물론 죄송 기다려 기다리 요청 마저 글
+기사 이어 계속 나머지 남은 본문 원고 뒷부분 후반 아래 이전 앞서 답변 메시지 응답 중단 끊 멈춘
+멈췄 다시 작성 보내 알겠 물론 죄송 기다려 기다리 요청 마저 글
 """,
     "en": """
-continue continued continues continuing continuation rest remaining remainder interrupted resume
-resuming resumed previous message response answer reply left stopped cut follows following below
-sorry apologies course cutoff sure certainly absolutely understood okay ok article text draft
-post section part
+continue continued continues continuing continuation rest remaining remainder interrupted
+interruption resume resuming resumed previous message response answer reply left stopped cut
+follows following below sorry apologies course cutoff sure certainly absolutely understood okay
+ok article text draft post section part
 """,
 }
 _REST = {
@@ -45,9 +45,9 @@ _REST = {
 음 어 나 드 려 요 다 중 지 못
 """,
     "en": """
-here is are was were be been i we you your my me it its this that these the a an of from to and
-so in on at with for as where up off go going let us will would can may have has had got get
-back right now then well thanks thank patience waiting finish complete write writing pick
+ah oh here is are was were be been i we you your my me it its this that these the a an of from
+to and so in on at with for as where up off go going let us will would can may have has had got
+get back right now then well thanks thank patience waiting finish complete write writing pick
 picking carry carrying no problem about please find last next sentence point place half s ll ve
 d m re not request requested asked output limit length just again one piece second first out
 which
