@@ -27,7 +27,7 @@ def put_together(
     """
     projection = project(text)
     seeds = Seeds(projection.chars, [bisect_right(projection.at, m.end - 1) for m in found])
-    draft = Draft(text, projection)
+    draft = Draft(text, projection, len(found))
     lines = line_offsets(text)
     seams: list[Seam] = []
     asking: dict[int, Fragment] = {}

@@ -34,8 +34,9 @@ class Piece:
 class Draft:
     """The text so far. Built by ``append`` and ``cut``; everything else only reads."""
 
-    def __init__(self, raw: str, projection: Projection) -> None:
+    def __init__(self, raw: str, projection: Projection, seams: int = 1) -> None:
         self.raw = raw
+        self.seams = seams  # how many fragments are to follow the first, at most
         self.projection = projection
         self.pieces: list[Piece] = []
         self._outs: list[int] = []  # of the pieces, to search in

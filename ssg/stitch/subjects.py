@@ -16,7 +16,7 @@ once too often costs an editor a glance, and both texts stay in either case.
 
 import re
 from collections import Counter
-from math import log1p, sqrt
+from math import log, log1p, sqrt
 
 from ssg.stitch.going_on import Script, begins_anew, goes_on, joins_known, script_of
 from ssg.stitch.terms import terms
@@ -24,6 +24,8 @@ from ssg.stitch.terms import terms
 _DRAFT, _FRAGMENT = 4000, 1500  # characters that are read on each side
 _NEAR_DRAFT, _NEAR_FRAGMENT = 700, 400
 _ADDRESS = re.compile(r"https?://[^\s)>\u3000-\u9fff]+")
+_FEW = 3.0  # seams
+_IN_WORD = re.compile(r"[a-z]{3}")  # on both sides of the seam
 _LEAST_DRAFT, _LEAST_FRAGMENT = 60, 100  # fewer characters say nothing about a subject
 
 # By script, and by whether the draft ends in a sentence; in the order of ``features``.
@@ -42,8 +44,8 @@ _WEIGHTS: dict[tuple[Script, bool], tuple[float, ...]] = {
         -1.52, -0.83, -0.47, 1.46, 1.95, 0.69, -1.44, 0.23, 0.0, -0.70,
     ),
     (Script.HANGUL, True): (
-        -9.73, -2.62, -1.5, 0.0, -3.32, -0.55, -0.84, -3.34, -0.04,
-        -2.09, -0.79, -0.19, 1.11, 1.11, 0.7, -0.91, 0.65, -1.93, 2.18,
+        -10.5, -3.07, -1.67, 0.0, -3.58, -0.81, -1.9, -3.84, -0.44,
+        -1.82, -1.39, -0.37, 1.43, 1.48, 0.75, -1.54, 1.16, -2.66, 2.5,
     ),
     (Script.KANA, False): (
         -8.05, -6.06, -1.65, -1.96, -6.77, -1.63, -2.0, -2.67, -0.97,
@@ -65,19 +67,23 @@ _WEIGHTS: dict[tuple[Script, bool], tuple[float, ...]] = {
 # fmt: on
 
 
-def other_subject(before: str, after: str, unfinished: bool) -> bool:
+def other_subject(before: str, after: str, unfinished: bool, seams: int = 1) -> bool:
     """Whether a fragment has hardly a term in common with the text before it.
 
     Args:
         before, after: the draft's last part and the fragment's beginning.
         unfinished: whether the draft ends in a sentence.
+        seams: how many the post has: of many, fewer are where a subject ends.
     """
     if len(before) < _LEAST_DRAFT or len(after) < _LEAST_FRAGMENT:
+        return False
+    if unfinished and _IN_WORD.search(before[-2:] + after[:1]):
         return False
     script = script_of(after[:_FRAGMENT])
     found = features(before, after, script)
     weights = _WEIGHTS[script, unfinished]
-    return sum(w * f for w, f in zip(weights, found, strict=True)) > 0
+    odds = sum(w * f for w, f in zip(weights, found, strict=True))
+    return odds > log(max(1.0, seams / _FEW))
 
 
 def features(before: str, after: str, script: Script) -> tuple[float, ...]:

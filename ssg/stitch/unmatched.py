@@ -38,7 +38,7 @@ def joined(
         )
     own = fragment.raw[opening.own : body.end]
     announced = opening.own > fragment.start
-    if _apart(tail, own, fence, unfinished, announced):
+    if _apart(tail, own, fence, unfinished, announced, draft.seams):
         last, spaces = draft.pieces[-1], len(tail) - len(tail.rstrip(" \t\u3000"))
         draft.cut(max(last.start + 1, last.end - spaces))
         draft.append(opening.own, body.end, newline * 2)
@@ -54,7 +54,9 @@ def joined(
     return Seam(SeamKind.JOINED, line, False, 0.8, drops)
 
 
-def _apart(tail: str, own: str, fence: Fence | None, unfinished: bool, announced: bool) -> bool:
+def _apart(
+    tail: str, own: str, fence: Fence | None, unfinished: bool, announced: bool, seams: int
+) -> bool:
     """Whether a fragment that repeats nothing opens another subject, or breaks a sentence off.
 
     One that says it goes on (``announced``) is believed.
@@ -66,7 +68,7 @@ def _apart(tail: str, own: str, fence: Fence | None, unfinished: bool, announced
         return not _dangling(tail)
     if announced or goes_on_in_form(tail, own):
         return False
-    return other_subject(tail, own[:_SUBJECT], unfinished)
+    return other_subject(tail, own[:_SUBJECT], unfinished, seams)
 
 
 def _dangling(tail: str) -> bool:

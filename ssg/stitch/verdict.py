@@ -151,7 +151,7 @@ def _kind(
         exactly = not p.gaps and p.rest == 0
         near = exactly and p.tail <= _NEAR_END and p.matched >= _SOME
         near = near and not ends_sentence(fragment.text())
-        alike = likeness >= 0.75 and (p.tail or p.rest == 0)
+        alike = likeness >= 0.75 and (p.tail > 0 or p.rest == 0)
         inside = alike and (said >= 8 or near) and (near or not echoes(draft, p))
         inside = inside or (exactly and said >= _TOLD_AT_LENGTH and not ground.unfinished)
         if inside and p.rest and ground.unfinished and goes_on_alike(draft, fragment, p):
