@@ -95,10 +95,9 @@ def _noise_at(fragment: Fragment, at: int, heads: tuple[str, ...], unfinished: b
         following, _ = _line_at(fragment, after)
         if is_about_the_work(following) and is_about_the_work(f"{line} {following}"):
             return after
-    if alone and begins and _CLOSED.search(line) and block_of(line) is not Block.ITEM:
-        about = is_about_the_work(line)
-        if about or (unfinished and speaks_of_the_work(line)):
-            return after
+    closed = begins and _CLOSED.search(line) and block_of(line) is not Block.ITEM
+    if closed and (is_about_the_work(line) or (alone and unfinished and speaks_of_the_work(line))):
+        return after
     if alone and at > fragment.start and block_of(line) is Block.RULE:
         return after  # set between what the model says and the text
     return at + spoken_first(fragment.raw[at : min(fragment.end, at + _LONGEST_LINE)])
