@@ -49,9 +49,11 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE = 140
-# Where what is said may end: a stop or colon, or marks that close what they opened at the start.
-_SAID = re.compile(
-    r"(?:[。！：]|[.!:](?=[\s\u3000])|(?<=[^\s*_（(\[【~〜])(?:[）)\]】~〜]|\*\*|__)+)[ \u3000]*"
+# A sentence's end, and what stands in marks of its own.
+_SAID = re.compile(r"(?:[。！：]|[.!:](?=[\s\u3000]|[^\x00-\x7f]))[ \u3000]*")
+_SET_APART = re.compile(
+    r"(?:(?P<mark>\*{1,3}|_{1,3})[^*_]+(?P=mark)|[（(][^（()）]+[）)]|[\[【〔][^\]】〕]+[\]】〕](?!\()"
+    r"|[〜～~][^〜～~]+[〜～~])[ \u3000]*"
 )
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>[^\n]*)")
 _IN_BRACKETS = re.compile(
@@ -101,10 +103,13 @@ def speaks_of_the_work(line: str) -> bool:
 
 def spoken_first(text: str) -> int:
     """The length of what a model says of its answer at a text's beginning, in its first line."""
-    line = text[:_LONGEST_LINE].split("\n", 1)[0]
+    line = text[:_LONGEST_LINE].split("\n", 1)[0].rstrip()
+    marks = _SET_APART.match(line)
+    if marks is not None:
+        return marks.end() if marks.end() < len(line) and is_about_the_work(marks[0]) else 0
     said = 0
     for end in (m.end() for m in _SAID.finditer(line)):
-        if end < len(line.rstrip()) and is_about_the_work(line[said:end]):
+        if end < len(line) and is_about_the_work(line[said:end]):
             said = end
         elif said:
             break

@@ -50,12 +50,13 @@ _REST = {
 적어 남 계 인 터 들 려서 에게
 """,
     "en": """
-ah oh here is are was were be been i we you your my me it its this that these the a an of from
-to and so in on at with for as where up off go going let us will would can may have has had got
-get back right now then well thanks thank patience waiting finish complete write writing pick
-picking carry carrying no problem about please find last next sentence point place half s ll ve
-d m re not request requested asked output limit length just again one piece second first out
-which because due token tokens below should everything done goes starting start begin
+ah oh am there then cutting here is are was were be been i we you your my me it its this that
+these the a an of from to and so in on at with for as where up off go going let us will would
+can may have has had got get back right now well thanks thank patience waiting finish complete
+write writing pick picking carry carrying no problem about please find last next sentence point
+place half s ll ve d m re not request requested asked output limit length just again one piece
+second first out which because due token tokens below should everything done goes starting start
+begin
 """,
 }
 
