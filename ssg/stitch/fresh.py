@@ -6,12 +6,13 @@ from ssg.stitch.blocks import Block, block_of, names_what_follows
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.placement import Placement
-from ssg.stitch.projection import weight
+from ssg.stitch.projection import is_wide, weight
 from ssg.stitch.sentences import STOP_CLASS, begins_block, crosses_sentence, ends_sentence
 
 _LONG, _SOME = 24.0, 8.0
 _LITTLE = 24  # letters of a fragment that lies inside the draft, but for its cut end
 _COLONS = (":", "：")
+_TITLE = 10  # letters
 _SPACE = re.compile(r"[ \u3000][^\s#>|*+-]")
 _SPACED = re.compile(r"[ \u3000][^\w\s]*\Z")
 _MARKS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||`{3,}|~{3,}|\*\*)")
@@ -45,13 +46,22 @@ def follows_heading(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     tail = draft.tail(400)
     if "\n" not in draft.told(p.out, draft.size):
         opening = fragment.raw[fragment.start : min(fragment.end, fragment.start + 400)]
-        return is_headed(tail, opening)
+        return is_headed(tail, opening) and not _tells_its_end(draft, fragment, p)
     if not names_what_follows(tail.rsplit("\n", 1)[-1]):
         return False
     begin = fragment.raw.rfind("\n", fragment.start, fragment.raw_after(p.stop)) + 1
     line = fragment.raw[max(begin, fragment.start) : fragment.end].split("\n", 1)[0]
     named = line.startswith(("**", "__")) or line.count("**") % 2 or line.count("__") % 2
     return block_of(line) is Block.TEXT and not named and crosses_sentence(line)
+
+
+def _tells_its_end(draft: Draft, fragment: Fragment, p: Placement) -> bool:
+    """Whether a fragment begins within the heading: its last word alone may begin the text too."""
+    before = draft.before(p.out, 200).rsplit("\n", 1)[-1].strip("# \t*_")
+    if p.head or p.gaps or not any(map(str.isalnum, before)):
+        return False
+    amid = before[-1:].isalnum() and not is_wide(before[-1:])
+    return p.matched >= _TITLE or amid or not fragment.raw[fragment.start].isalnum()
 
 
 def goes_on_after_space(draft: Draft, fragment: Fragment, p: Placement, short: bool) -> bool:

@@ -57,7 +57,7 @@ def mend(draft: Draft, fragment: Fragment, line: int, seeds: Seeds, title: str) 
             return seam
     for at in dict.fromkeys((fragment.start, opening.own)):
         head = fragment.raw[at : min(fragment.end, at + 400)]
-        again = 0 if is_headed(tail, head) else repeated_signs(tail, head, in_code)
+        again = 0 if not in_code and is_headed(tail, head) else repeated_signs(tail, head, in_code)
         if again:
             wrapped = opening.wrapped if at == opening.own else None
             return _signs_again(

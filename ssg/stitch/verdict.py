@@ -66,7 +66,7 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     """What a placement is, or None when it does not count."""
     if _cannot_count(placement) or opens_block(draft, fragment, placement, ground.begins):
         return None
-    if follows_heading(draft, fragment, placement):
+    if not ground.code and follows_heading(draft, fragment, placement):
         return None
     p = without_chance(draft, fragment, placement)
     said = _said(draft, fragment, p, ground)
