@@ -12,6 +12,7 @@ from ssg.stitch.sentences import STOP_CLASS, begins_block, crosses_sentence, end
 _LONG, _SOME = 24.0, 8.0
 _LITTLE = 24  # letters of a fragment that lies inside the draft, but for its cut end
 _COLONS = (":", "：")
+_IN_NUMBER = re.compile(r"\d\.\Z")
 _TITLE = 10  # letters
 _SPACE = re.compile(r"[ \u3000][^\s#>|*+-]")
 _SPACED = re.compile(r"[ \u3000][^\w\s]*\Z")
@@ -61,6 +62,7 @@ def _tells_its_end(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     if p.head or p.gaps or not any(map(str.isalnum, before)):
         return False
     amid = before[-1:].isalnum() and not is_wide(before[-1:])
+    amid = amid or _IN_NUMBER.search(before) is not None
     return p.matched >= _TITLE or amid or not fragment.raw[fragment.start].isalnum()
 
 
@@ -88,6 +90,8 @@ def is_headed(tail: str, opening: str) -> bool:
     last = tail.rsplit("\n", 1)[-1]
     if not names_what_follows(last) or opening.startswith(("#", "**", "__")):
         return False
+    if f"\n{last.rstrip()}" in opening:
+        return False  # what stands before the heading is told again, with it
     first = opening.split("\n", 1)[0].rstrip()
     if last.rstrip().endswith(first) or first.count("**") % 2 or first.count("__") % 2:
         return False  # the heading's own end, said again

@@ -23,7 +23,7 @@ def repeated_signs(tail: str, opening: str, in_code: bool) -> int:
     In a table the count of cells decides where a row could have gone on without an overlap.
     """
     last = tail.rsplit("\n", 1)[-1]
-    if DELIMITER_ROW.match(last) and ROW.match(last):
+    if ROW.match(last) and not any(map(str.isalnum, last)):
         return _in_table(tail, opening, min(len(tail), len(opening), _LONGEST))
     if len(last) >= 3 and _MARKED.match(last) and opening.startswith(last):
         return len(last)
