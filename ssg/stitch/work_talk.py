@@ -65,8 +65,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(text.split()), key=len, reverse=True))
 
 
-_CORE_CJK, _REST_CJK = _words(_CORE["cjk"]), _words(_REST["cjk"])
-_CORE_KO, _REST_KO = _words(_CORE["ko"]), _words(_REST["ko"])
+def _parts(script: str) -> re.Pattern[str]:
+    """What a text is made of, part by part: a telling one, one of the rest, or a letter."""
+    core, rest = ("|".join(_words(lists[script])) for lists in (_CORE, _REST))
+    return re.compile(f"({core})|({rest})|.")
+
+
+_CJK, _KO = _parts("cjk"), _parts("ko")
 _CORE_EN, _REST_EN = frozenset(_words(_CORE["en"])), frozenset(_words(_REST["en"]))
 
 
@@ -76,25 +81,24 @@ def is_about_the_work(text: str) -> bool:
     if not bare or len(bare) > _MOST:
         return False
     if re.search(r"[\uac00-\ud7a3]", bare):
-        return _made_of(bare, _CORE_KO, _REST_KO)
+        return _made_of(bare, _KO)
     if re.search(r"[\u3041-\u9fff]", bare):
-        return _made_of(bare, _CORE_CJK, _REST_CJK)
+        return _made_of(bare, _CJK)
     words = bare.split()
     core = {word for word in words if word in _CORE_EN}
     known = sum(word in _CORE_EN or word in _REST_EN for word in words)
     return len(core) >= 2 and known * 10 >= len(words) * 9
 
 
-def _made_of(text: str, core: tuple[str, ...], rest: tuple[str, ...]) -> bool:
-    """Whether parts of words, the longest first, make up nine tenths of a text."""
-    said, known, at = set(), 0, 0
+def _made_of(text: str, parts: re.Pattern[str]) -> bool:
+    """Whether parts of words make up nine tenths of a text, two telling ones at least."""
     solid = text.replace(" ", "")
-    while at < len(solid):
-        part = next((w for w in core if solid.startswith(w, at)), "")
-        if part:
-            said.add(part)
-        else:
-            part = next((w for w in rest if solid.startswith(w, at)), "")
-        known += len(part)
-        at += len(part) or 1
-    return len(said) >= 2 and known * 10 >= len(solid) * 9
+    said, other = set(), 0
+    for part in parts.finditer(solid):
+        if part[1]:
+            said.add(part[1])
+        elif not part[2]:
+            other += 1
+            if other * 10 > len(solid):
+                return False
+    return len(said) >= 2
