@@ -132,6 +132,15 @@ class Draft:
             parts += [piece.glue if parts else "", self.raw[begin:stop]]
         return "".join(parts)
 
+    def breaks_line(self, out: int) -> bool:
+        """Whether a line ends after a projected character; as in ``told``, without the text."""
+        for index in range(self._piece_at(out), len(self.pieces)):
+            piece = self.pieces[index]
+            begin = self.raw_at(out) if piece.out <= out else piece.start
+            if self.raw.find("\n", begin, piece.end) >= 0 or (piece.out > out and piece.glue):
+                return True
+        return False
+
     def before(self, out: int, count: int) -> str:
         """About ``count`` raw characters of the text before a projected character."""
         if not self.pieces:

@@ -45,7 +45,7 @@ def follows_heading(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     if p.tail:
         return False
     tail = draft.tail(400)
-    if "\n" not in draft.told(p.out, draft.size):
+    if not draft.breaks_line(p.out):
         opening = fragment.raw[fragment.start : min(fragment.end, fragment.start + 400)]
         return is_headed(tail, opening) and not _tells_its_end(draft, fragment, p)
     if not names_what_follows(tail.rsplit("\n", 1)[-1]):

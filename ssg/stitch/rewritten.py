@@ -34,7 +34,7 @@ def tail_rewritten(
     exactly = again and not (p.gaps or ground.code) and said >= _PASSAGE
     if (ground.structured and not exactly) or tail_is_parallel(draft, p):
         return False
-    apart = "\n" in draft.told(p.end - 1, draft.size)
+    apart = draft.breaks_line(p.end - 1)
     if apart and not at_try and announces(draft.tail(400)):
         return False  # what a heading or a colon announces stands nowhere before
     # A sentence that begins behind a full stop in the draft does not go on behind half of one.

@@ -59,7 +59,7 @@ def _ends_before_a_term(end: str, before: str) -> bool:
 
 def _opens_alike(draft: Draft, p: Placement) -> bool:
     """Whether the draft's last line begins as that did in which the match begins."""
-    if "\n" not in draft.told(p.out, draft.size):
+    if not draft.breaks_line(p.out):
         return False
     last, other = (
         projected(text.rsplit("\n", 1)[-1])
