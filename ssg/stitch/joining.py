@@ -89,6 +89,8 @@ def goes_on_in_form(before: str, after: str) -> bool:
     last = before.rsplit("\n", 1)[-1]
     first = after.split("\n", 1)[0]
     ended, begun = block_of(last), block_of(first)
+    if begun is Block.HEADING and numbered_on(before, first):
+        return True
     if ended is Block.ROW or DELIMITER_ROW.match(last):
         row = begun is Block.ROW or DELIMITER_ROW.match(first) is not None
         return row or not last.endswith("|")
@@ -97,8 +99,6 @@ def goes_on_in_form(before: str, after: str) -> bool:
     if ended is Block.ITEM and begun is Block.TEXT and _is_cut_item(before, after):
         return True
     if ended is Block.HEADING and _rest_of_heading(last, after):
-        return True
-    if begun is Block.HEADING and numbered_on(before, first):
         return True
     if re.match(r"[ \t](?:[^\s#|>*+-]|\*\*\S)", first) or (
         last.endswith("]") and first.startswith("(")
