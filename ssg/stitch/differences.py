@@ -18,7 +18,6 @@ from ssg.stitch.terms import terms
 _LONGEST = 1200  # projected characters that are read
 _LAST_WORD = 6
 _SUBJECT = 8  # within so many letters a parallel passage names what it speaks of
-_TERM = 3  # letters
 _PROSE = 30.0  # the weight of a sentence or more
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 # Runs of one kind of letter; in scripts that set words apart, words. Ends of sentences are kept.
@@ -110,8 +109,8 @@ def heads_other_sections(draft: Draft, fragment: Fragment, p: Placement) -> bool
     Who tells a text anew keeps its headings.
     """
     for gap in p.gaps:
-        (a, b), (c, d) = gap.out, gap.fragment
-        if max(b - a, d - c) < _TERM or not fragment.raw.startswith("#", _line(fragment, c)):
+        a, c = gap.out[0], gap.fragment[0]
+        if not fragment.raw.startswith("#", _line(fragment, c)):
             continue
         line = draft.before(a, 120).rsplit("\n", 1)[-1]
         number = _NUMBERED.match(line)

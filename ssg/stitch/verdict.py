@@ -21,7 +21,7 @@ from ssg.stitch.fresh import (
 )
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.heads import at_boundary, is_noise
-from ssg.stitch.parallels import echoes, goes_on_alike, numbers_differ
+from ssg.stitch.parallels import echoes, goes_on_alike, joins_as_told, numbers_differ
 from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.retold import retold_to_the_end
@@ -80,6 +80,8 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
             p, said, head = later, weighs, True
     if head is None or p.stop <= ground.own:
         return None
+    if ground.unfinished and (p.gaps or p.tail) and _reads_on(draft, fragment, ground):
+        return None
     short = said < _TOLD_AT_LENGTH
     amid = p.tail or p.gaps if ground.unfinished else p.tail and short
     if amid and goes_on_after_space(draft, fragment, p, short):
@@ -93,6 +95,11 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
     sure = min(1.0, said / 24.0) * p.matched / max(1, p.matched + p.lost)
     confidence = round(0.6 + 0.39 * sure, 2)
     return Verdict(p, kind, worth, confidence, head)
+
+
+def _reads_on(draft: Draft, fragment: Fragment, ground: Ground) -> bool:
+    """Whether the letters on both sides of the seam are told together elsewhere."""
+    return ground.in_word or joins_as_told(draft, fragment)
 
 
 def _cannot_count(p: Placement) -> bool:
@@ -135,7 +142,7 @@ def _kind(
     if p.matched < 30 and not (p.gaps or headed or _literal(draft, fragment, p, ground)):
         return None
     in_link = said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300))
-    alike = p.head in (0, *ground.starts) and heads_other_sections(draft, fragment, p)
+    alike = heads_other_sections(draft, fragment, p)
     if p.gaps and (in_link or alike):
         return None
     if (p.gaps or (p.tail and p.rest)) and _mostly_address(draft, p):
@@ -156,7 +163,7 @@ def _kind(
         inside = inside or (exactly and said >= _TOLD_AT_LENGTH and not ground.unfinished)
         if inside and p.rest and ground.unfinished and goes_on_alike(draft, fragment, p):
             inside = False
-        if inside and p.lost * 50 > p.matched and _follows_something_whole(draft, ground):
+        if inside and p.lost * 50 > p.matched:
             inside = differences(draft, fragment, p).grammar > 0  # a parallel passage keeps it
         return SeamKind.CONTAINED if inside else None
     if p.tail <= min(24, max(3, 0.2 * p.matched)) and p.rest >= p.tail:
@@ -167,8 +174,8 @@ def _kind(
         return SeamKind.REWIND if tail_rewritten(draft, fragment, p, ground, said) else None
     alike = echoes(draft, p) or goes_on_alike(draft, fragment, p)
     inside = said >= 40 and p.rest <= _LONGEST_REST and p.matched >= 3 * p.rest
-    if inside and ground.unfinished and not alike:
-        return SeamKind.CONTAINED
+    if inside and ground.unfinished and not alike and not ends_sentence(fragment.text()):
+        return SeamKind.CONTAINED  # a try that broke off
     return None
 
 

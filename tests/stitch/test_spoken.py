@@ -101,7 +101,7 @@ def test_the_last_heading_in_bold_is_said_again() -> None:
 
 def test_an_inline_preamble_goes_before_what_is_told_again() -> None:
     again = "expected them so early, and the keeper of the lamp was still asleep."
-    said = "Well then, the kettle is on and we may go on now. "
+    said = "My goodness, that took a while; the kettle has boiled three times since then, so on we go. "
     assert stitch(EN + M + said + again).body == EN + " keeper of the lamp was still asleep."
 
 
