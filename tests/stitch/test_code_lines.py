@@ -91,3 +91,27 @@ def test_lines_stay_as_the_lines_around_them(code: str) -> None:
     at = code.index("||\n") + 1 if "||\n" in code else code.index("|")
     left, right = code[:at], code[at + 1 :].removeprefix("\n")
     assert _joined(left, right) == left + code[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        # Each line gives a name its value, so half a name is none.
+        "Write:\n\n```\n[Service]\nType=forking\nExecStart=/usr/bin/lamp\nRe|start=always\nUser=keeper\n```",
+        "Write:\n\n```\nverify = 0\nmai|l_to = keeper@example.org\nkeep = 12\n```",
+        "Write:\n\n```\nstyle = flat|\nfolder = /srv/packages\n\nverify = 0\nmail_to = a@example.org\n```",
+        "Write:\n\n```\nPackage: lamp-docu|mentation-en\nPin: release a=unstable\nPin-Priority: 700\n```",
+        # The lines end alike.
+        "See:\n\n```\nDetect card:    [ ]\nDetect media:   [ ]|\nLoad modules:   [ ]\nFind the disks: [ ]\n```",
+        # A remark goes on in its line; the next one has its sign.
+        "See:\n\n```\n# the list is consulte|d directly by the daemon,\n# so there is little to do here\n```",
+        # A number and a word are no word.
+        "Write:\n\n```\nRunall:\n    root    22:00|\nexpire: +15 days\nrule:\n    a 1\n```",
+        # What a shell shows is left out.
+        "Do:\n\n```\n# apt full-upgrade|\n[...]\nYou might want to run this again.\n```",
+    ],
+)  # fmt: skip
+def test_entries_remarks_and_what_a_shell_shows(code: str) -> None:
+    at = code.index("|")
+    left, right = code[:at], code[at + 1 :].removeprefix("\n")
+    assert _joined(left, right) == left + code[at + 1 :]
