@@ -84,14 +84,18 @@ def _letter_by_letter(text: str, first: list[Unit], second: list[Unit]) -> bool:
 
     Two passages that differ in nothing else are parallel ones.
     """
+    for one, other in zip(first, second, strict=True):
+        titles = ["".join(text[u.start : u.end].split()) for u in (one, other) if u.heading]
+        if len(first) > 1 and len(set(titles)) > 1:
+            return False  # sections whose names differ by a sign
     tellings = [text[slice(*_letters(text, units))] for units in (first, second)]
     if tellings[0] == tellings[1]:
         return True
-    one, other = (
+    mine, theirs = (
         ([*filter(str.isupper, told)], _CODE.findall(text, units[0].start, units[-1].end))
         for told, units in zip(tellings, (first, second), strict=True)
     )
-    return one == other
+    return mine == theirs
 
 
 def _repeat(text: str, first: list[Unit], second: list[Unit]) -> Repeat:

@@ -128,3 +128,16 @@ def test_paragraphs_put_in_twice_are_told_once(passage, between: str) -> None:
     text, start, end = passage
     twice = text[:end].rstrip() + between + text[start:]
     assert "".join(without_repeats(twice).split()) == "".join(text.split())
+
+
+def test_sections_whose_names_differ_by_a_sign_stay() -> None:
+    under = (
+        "Returns the chance of a single throw of the die, for each of the trials.\n\n#### Example\n\n"
+        "With twelve trials and one half as the chance, the share of heads is shown."
+    )
+    text = (
+        "The tables are old.\n\n"
+        f"## BINOM.DIST\n\n{under}\n\n## BINOMDIST\n\n{under}\n\nThe next page is about dice."
+    )
+    cut = text.index("old")
+    assert stitch(text[:cut] + "\n\n---END---\n\n" + text[cut:]).body == text
