@@ -134,7 +134,8 @@ def _score(before: str, after: str) -> float:
 def _sets_in_by_one(before: str, after: str) -> bool:
     """Whether lines of the code begin with one space, as a fragment does."""
     lines = [*_lines(before[-_READ:], reverse=True), *_lines(after, reverse=False)[1:]]
-    return sum(re.match(r" \S", line) is not None for line in lines) > 1
+    set_in = [re.match(r" \S", line) is not None for line in lines]
+    return sum(set_in) > 1 or set_in[:1] == [True]
 
 
 def _lines(text: str, *, reverse: bool) -> list[str]:

@@ -76,6 +76,8 @@ def _in_table(tail: str, opening: str, limit: int) -> int:
     width = columns(rows[0])
     told = len(rows) > 1 and not (DELIMITER_ROW.match(last) and len(rows) == 2)
     directly = columns(last + opening.split("\n", 1)[0])
+    if len(rows) == 1 and last.endswith("|") and opening.startswith(f"{last}\n"):
+        return len(last)  # the header, said again
     if not told and len(rows) == 2 and directly == width:
         return 0
     if DELIMITER_ROW.match(last) and len(rows) > 1 and columns(last) >= width:

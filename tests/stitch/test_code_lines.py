@@ -107,6 +107,8 @@ def test_lines_stay_as_the_lines_around_them(code: str) -> None:
         "See:\n\n```\n# the list is consulte|d directly by the daemon,\n# so there is little to do here\n```",
         # A number and a word are no word.
         "Write:\n\n```\nRunall:\n    root    22:00|\nexpire: +15 days\nrule:\n    a 1\n```",
+        # Two commands, each set in by one space.
+        "Do:\n\n```\n $ sudo systemctl stop sshd.service|\n $ sudo systemctl mask sshd.service\n```\n\nDone.",
         # What a shell shows is left out.
         "Do:\n\n```\n# apt full-upgrade|\n[...]\nYou might want to run this again.\n```",
     ],

@@ -121,6 +121,12 @@ def test_a_table_without_words_is_told_again() -> None:
     assert stitch(text[:cut] + M + text[text.index("|  |  |") :]).body == text
 
 
+def test_a_header_without_words_is_told_again() -> None:
+    text = f"{BEFORE}|  |  |\n| --- | --- |\n|  | Note |\n| The lamp | is lit |\n\n{AFTER}"
+    cut = text.index("\n| ---")
+    assert stitch(text[:cut] + M + text[text.index("|  |  |") :]).body == text
+
+
 def test_text_behind_a_closed_row_is_no_cell_of_it() -> None:
     text = f"{BEFORE}|  |  |\n| --- | --- |\n|  | Note |\n| The lamp is lit. |\n\n{AFTER}"
     assert _joined(text, text.index("It was cold"))
