@@ -18,6 +18,7 @@ from ssg.stitch.terms import terms
 _LONGEST = 1200  # projected characters that are read
 _LAST_WORD = 6
 _SUBJECT = 8  # within so many letters a parallel passage names what it speaks of
+_WORDS_OF_TITLE = 6
 _PROSE = 30.0  # the weight of a sentence or more
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 # Runs of one kind of letter; in scripts that set words apart, words. Ends of sentences are kept.
@@ -106,15 +107,19 @@ def heading_differs(fragment: Fragment, p: Placement) -> bool:
 def heads_other_sections(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     """Whether headings within a passage have other words in the fragment: sections that are alike.
 
-    Who tells a text anew keeps its headings.
+    Who tells a text anew keeps its headings, or changes a word of them.
     """
     for gap in p.gaps:
-        a, c = gap.out[0], gap.fragment[0]
-        if not fragment.raw.startswith("#", _line(fragment, c)):
+        (a, b), (c, d) = gap.out, gap.fragment
+        begin = _line(fragment, c)
+        if not fragment.raw.startswith("#", begin):
+            continue
+        title = fragment.raw[begin : min(fragment.end, begin + 200)].split("\n", 1)[0]
+        if max(b - a, d - c) * _WORDS_OF_TITLE < len(projected(title)):
             continue
         line = draft.before(a, 120).rsplit("\n", 1)[-1]
         number = _NUMBERED.match(line)
-        again = number and _NUMBERED.match(fragment.raw, _line(fragment, c), fragment.end)
+        again = number and _NUMBERED.match(fragment.raw, begin, fragment.end)
         if line.startswith("#") and not (again and number and again.groups() == number.groups()):
             return True
     return False
