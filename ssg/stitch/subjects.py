@@ -25,8 +25,10 @@ _DRAFT, _FRAGMENT = 4000, 1500  # characters that are read on each side
 _NEAR_DRAFT, _NEAR_FRAGMENT = 700, 400
 _ADDRESS = re.compile(r"https?://[^\s)>\u3000-\u9fff]+")
 _FEW = 3.0  # seams
+_GLANCE, _SHORT = 0.4, 1.3
 _IN_WORD = re.compile(r"[a-z]{3}")  # on both sides of the seam
 _LEAST_DRAFT, _LEAST_FRAGMENT = 60, 100  # fewer characters say nothing about a subject
+_LEAST_WIDE = 60  # of wide ones
 
 # By script, and by whether the draft ends in a sentence; in the order of ``features``.
 # fmt: off
@@ -75,14 +77,18 @@ def other_subject(before: str, after: str, unfinished: bool, seams: int = 1) -> 
         unfinished: whether the draft ends in a sentence.
         seams: how many the post has: of many, fewer are where a subject ends.
     """
-    if len(before) < _LEAST_DRAFT or len(after) < _LEAST_FRAGMENT:
+    script = script_of(after[:_FRAGMENT])
+    least = _LEAST_FRAGMENT if script is Script.LATIN else _LEAST_WIDE
+    if len(before) < _LEAST_DRAFT or len(after) < least:
         return False
     if unfinished and _IN_WORD.search(before[-2:] + after[:1]):
         return False
-    script = script_of(after[:_FRAGMENT])
     found = features(before, after, script)
     weights = _WEIGHTS[script, unfinished]
     odds = sum(w * f for w, f in zip(weights, found, strict=True))
+    # Behind a sentence both join alike, so that asking in vain costs an editor a glance alone.
+    odds += 0.0 if unfinished else _GLANCE
+    odds -= _SHORT if len(after) < _LEAST_FRAGMENT else 0.0
     return odds > log(max(1.0, seams / _FEW))
 
 
