@@ -41,7 +41,7 @@ def test_a_short_text_in_wide_letters_may_be_of_another_subject() -> None:
         "使用此选项后，程序只侦测并转换小数数字。其他的数字，包括科学计数法格式的数字，将作为文本导入。"
         "小数字符串可以有数位、千位分隔符以及小数点，缺省的设置取决于所选语言的区域。"
     )
-    right = "早春给月季剪枝，应在朝外的芽点上方斜剪一刀，伤口抹上草木灰。花盆底下垫些碎瓦片，浇水见干见湿，五月便能看到满枝的花苞。"
+    right = "每年早春给月季剪枝，应在朝外的芽点上方斜剪一刀，伤口抹上草木灰。花盆底下垫些碎瓦片，浇水见干见湿，五月便能看到满枝的花苞。"
     done = stitch(f"{left}\n\n---END---\n\n{right}")
     assert done.seams[0].review
     assert done.body == f"{left}\n\n{right}"
