@@ -74,9 +74,7 @@ def goes_on_after_space(draft: Draft, fragment: Fragment, p: Placement, short: b
     """
     if p.head or _SPACE.match(fragment.raw, fragment.start, fragment.end) is None:
         return False
-    return (short and p.tail > 0) or _SPACED.search(
-        draft.before(p.out, 20)
-    ) is None
+    return (short and p.tail > 0) or _SPACED.search(draft.before(p.out, 20)) is None
 
 
 def announces(tail: str) -> bool:

@@ -78,8 +78,6 @@ def _in_table(tail: str, opening: str, limit: int) -> int:
     directly = columns(last + opening.split("\n", 1)[0])
     if len(rows) == 1 and last.endswith("|") and opening.startswith(f"{last}\n"):
         return len(last)  # the header, said again
-    if not told and len(rows) == 2 and directly == width:
-        return 0
     if DELIMITER_ROW.match(last) and len(rows) > 1 and columns(last) >= width:
         rest = opening.split("\n", 1)[0].rstrip()
         if 1 < len(rest) < limit and tail.endswith(rest) and not rest.strip("|:- "):
@@ -90,7 +88,8 @@ def _in_table(tail: str, opening: str, limit: int) -> int:
         if "\n" in opening[:size].strip() and size >= _SHORTEST:
             return size
         if not told:
-            return size if _tells(opening[:size]) else 0
+            fits = len(rows) == 2 and directly == width
+            return size if _tells(opening[:size]) and not fits else 0
         if columns(last + opening[size:].split("\n", 1)[0]) == width:
             within = size >= _SHORTEST and "|" not in opening[:size].strip()
             return size if directly != width or size >= 8 or within else 0

@@ -121,6 +121,13 @@ def test_a_table_without_words_is_told_again() -> None:
     assert stitch(text[:cut] + M + text[text.index("|  |  |") :]).body == text
 
 
+def test_a_delimiter_row_is_told_again_with_the_end_of_the_header() -> None:
+    text = f"{BEFORE}|  |  |\n| --- | --- |\n|  | Note |\n| The lamp | is lit |\n\n{AFTER}"
+    begin = text.index("|  |\n")
+    cut = text.index("| ---") + 3
+    assert stitch(text[:cut] + M + text[begin:]).body == text
+
+
 def test_a_header_without_words_is_told_again() -> None:
     text = f"{BEFORE}|  |  |\n| --- | --- |\n|  | Note |\n| The lamp | is lit |\n\n{AFTER}"
     cut = text.index("\n| ---")
