@@ -88,8 +88,10 @@ def _in_table(tail: str, opening: str, limit: int) -> int:
         if "\n" in opening[:size].strip() and size >= _SHORTEST:
             return size
         if not told:
-            fits = len(rows) == 2 and directly == width
-            return size if _tells(opening[:size]) and not fits else 0
+            if len(rows) < 2:
+                return size if _tells(opening[:size]) else 0
+            fits = columns(last + opening[size:].split("\n", 1)[0]) == width
+            return size if directly != width and (fits or _tells(opening[:size])) else 0
         if columns(last + opening[size:].split("\n", 1)[0]) == width:
             within = size >= _SHORTEST and "|" not in opening[:size].strip()
             return size if directly != width or size >= 8 or within else 0

@@ -128,6 +128,15 @@ def test_a_delimiter_row_is_told_again_with_the_end_of_the_header() -> None:
     assert stitch(text[:cut] + M + text[begin:]).body == text
 
 
+@pytest.mark.parametrize("cells", [2, 3, 4])
+def test_a_delimiter_row_is_told_again_from_its_start(cells: int) -> None:
+    header, row = "| name " * cells + "|", "| --- " * cells + "|"
+    text = f"{BEFORE}{header}\n{row}\n" + "| a " * cells + f"|\n\n{AFTER}"
+    begin = text.index("| ---")
+    for cut in range(begin + 6, begin + 6 * cells, 6):
+        assert stitch(text[:cut] + M + text[begin:]).body == text
+
+
 def test_a_header_without_words_is_told_again() -> None:
     text = f"{BEFORE}|  |  |\n| --- | --- |\n|  | Note |\n| The lamp | is lit |\n\n{AFTER}"
     cut = text.index("\n| ---")
