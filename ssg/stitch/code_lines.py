@@ -3,12 +3,13 @@
 import re
 
 from ssg.stitch.fences import fence_line
+from ssg.stitch.sentences import ends_sentence
 
 _READ = 3000  # characters of code that are read on each side
 _OPENERS, _CLOSERS = "([{", ")]}"
 _STARTS = re.compile(
     r"(?:(?:import|from|def|class|return|if|elif|else|for|while|try|except|with|const|let|var|function|"
-    r"public|private|static|async|await|print|echo|export|end|case|switch|package|func|type|use|fn|"
+    r"public|private|static|async|await|print|echo|export|end|endif|ifeq|ifdef|done|fi|esac|case|switch|package|func|type|use|fn|"
     r"interface|sudo|npm|npx|pip|git|cd|apt-get|docker|SELECT|INSERT|UPDATE|CREATE|FROM|WHERE)\b"
     r"|#|//|--|/\*|@|\$ |<[A-Za-z/!])"
 )
@@ -17,7 +18,7 @@ _TOKEN_END = re.compile(r"[\w-]+\Z")
 _TOKEN = re.compile(r"[\w-]+")
 _REMARK = re.compile(r"\S\s+(?:#|//) ")
 _ENTRY = re.compile(r"[\w.\"'$-]+(?: [\w.()-]+){0,3} ?[:=](?!=)")
-_NUMBER = re.compile(r"(\d{1,4})[.)] ")
+_NUMBER = re.compile(r"(\d{1,4})(?:[.)] |[ \t]{2})")
 
 
 def begins_line(before: str, after: str) -> bool:
@@ -89,6 +90,8 @@ def _score(before: str, after: str) -> float:
         (1.0, a in "\"'`"),
         (-2.0, a == b and a in "#=-*_~:"),
         (-2.0, bare.endswith("::")),
+        (2.5, a != b and not a.isalnum() and bare.endswith(a * 3)),
+        (2.0, _lead(bare) in ("# ", "#", "// ") and ends_sentence(bare) and b != " "),
         (1.3, sign and ended_alike * 2 >= len(around)),
         (-1.2, sign and ended_alike == 0),
         (4.0, b in _CLOSERS),

@@ -109,6 +109,11 @@ def test_lines_stay_as_the_lines_around_them(code: str) -> None:
         "Write:\n\n```\nRunall:\n    root    22:00|\nexpire: +15 days\nrule:\n    a 1\n```",
         # Two commands, each set in by one space.
         "Do:\n\n```\n $ sudo systemctl stop sshd.service|\n $ sudo systemctl mask sshd.service\n```\n\nDone.",
+        # Numbered lines, a rule of signs, a whole remark, the end of a conditional.
+        "See:\n\n```\n33  The text of the licence is in the file|\n34  '/usr/share/common-licenses/GPL-2'.\n```\n\nDone.",
+        "See:\n\n```\n-----BEGIN SIGNED MESSAGE-----|\nHash: SHA1\nUploader: The Keeper\n rm lamp.deb\n```\n\nDone.",
+        "See:\n\n```\n#: Shell, login and talk are of this kind.|\ntalk   dgram   udp     wait    nobody\n```\n\nDone.",
+        "See:\n\n```\nifeq ($(OS),linux)\nFLAGS += --enable-wayland|\nendif\n```\n\nDone.",
         # What a shell shows is left out.
         "Do:\n\n```\n# apt full-upgrade|\n[...]\nYou might want to run this again.\n```",
     ],
