@@ -24,7 +24,8 @@ from ssg.stitch.terms import terms
 _DRAFT, _FRAGMENT = 4000, 1500  # characters that are read on each side
 _NEAR_DRAFT, _NEAR_FRAGMENT = 700, 400
 _ADDRESS = re.compile(r"https?://[^\s)>\u3000-\u9fff]+")
-_FEW = 3.0  # seams
+_FEW = 2.0  # seams
+_TORN = 2.0  # amid a sentence, where asking in vain tears it in two
 _GLANCE, _SHORT = 0.4, 1.3
 _IN_WORD = re.compile(r"[a-z]{3}")  # on both sides of the seam
 _LEAST_DRAFT, _LEAST_FRAGMENT = 60, 100  # fewer characters say nothing about a subject
@@ -89,7 +90,7 @@ def other_subject(before: str, after: str, unfinished: bool, seams: int = 1) -> 
     # Behind a sentence both join alike, so that asking in vain costs an editor a glance alone.
     odds += 0.0 if unfinished else _GLANCE
     odds -= _SHORT if len(after) < _LEAST_FRAGMENT else 0.0
-    return odds > log(max(1.0, seams / _FEW))
+    return odds > (_TORN if unfinished else 1.0) * log(max(1.0, seams / _FEW))
 
 
 def features(before: str, after: str, script: Script) -> tuple[float, ...]:
