@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns
+from ssg.stitch.blocks import DELIMITER_ROW, ITEM, Block, block_of, columns, names_what_follows
 from ssg.stitch.code_lines import begins_line
 from ssg.stitch.going_on import begins_anew, goes_on, script_of
 from ssg.stitch.numbering import numbered_on
@@ -11,6 +11,7 @@ from ssg.stitch.open_marks import open_marks
 from ssg.stitch.sentences import CLOSERS, crosses_sentence, ends_sentence
 
 _NEW_BLOCKS = (Block.HEADING, Block.FENCE, Block.RULE)
+_NUMBERED_HEADING = re.compile(r"#{1,6}[ \t]+\d")
 _SENTENCE_INSIDE = re.compile(r"[。．！？]|[.!?]\s")
 
 
@@ -228,7 +229,10 @@ def _rest_of_heading(last: str, after: str) -> bool:
     alone = rest.startswith(("\n", "\r\n")) and bool(rest.strip())
     if not alone or len(first) > 100 or block_of(first) is not Block.TEXT or ends_sentence(last):
         return False
-    if goes_on(first, script_of(after[:600])):
+    if names_what_follows(first):
+        return False
+    asks = first.rstrip().endswith(("?", "？")) and _NUMBERED_HEADING.match(last) is not None
+    if asks or goes_on(first, script_of(after[:600])):
         return True
     if last[-1:].islower() and (first[0].isupper() or not first[0].isalnum()):
         return False  # a word more would stand behind a space

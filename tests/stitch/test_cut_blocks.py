@@ -23,10 +23,20 @@ def test_a_heading_that_was_cut_goes_on_in_its_line(cut: str) -> None:
     assert _joined(text, text.index(cut))
 
 
-@pytest.mark.parametrize("under", ["=AVERAGE(A1:A50)", "SYD(cost; rest; life)", "Short and plain."])
+@pytest.mark.parametrize(
+    "under",
+    ["=AVERAGE(A1:A50)", "SYD(cost; rest; life)", "Short and plain.", "**Figure 2. The lamp**"],
+)
 def test_what_stands_under_a_whole_heading_is_no_rest_of_it(under: str) -> None:
     text = f"{BEFORE}#### Simple usage\n\n{under}\n\n{AFTER}"
     assert _joined(text, text.index(under))
+
+
+def test_a_numbered_question_that_was_cut_is_one() -> None:
+    text = (
+        f"{BEFORE}### 3.2.2. 我在硬盘上安装了这个系统，然后遇到了一个问题。我该怎么办？\n\n{AFTER}"
+    )
+    assert _joined(text, text.index("上安装"))
 
 
 def test_an_answer_stands_under_its_question() -> None:
