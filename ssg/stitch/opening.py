@@ -165,9 +165,10 @@ def _known_heads(draft: Draft, title: str) -> tuple[str, ...]:
     """The draft's last heading and the title, projected; the title, if any, comes last."""
     heads: list[str] = []
     if draft.fence() is None:
-        tail = draft.tail(_HEADINGS_WITHIN)
+        tail, code = draft.tail(_HEADINGS_WITHIN), False
         for line in reversed(tail.split("\n")):
-            match = HEADING.match(line) if "#" in line else None
+            code = code != (fence_line(line) is not None)
+            match = HEADING.match(line) if "#" in line and not code else None
             if match is not None:
                 heads.append(projected(match["text"]))
                 break

@@ -29,7 +29,7 @@ _CORE = {
 continue continued continues continuing continuation rest remaining remainder interrupted
 interruption resume resuming resumed previous message response answer reply left stopped cut
 follows following below sorry apologies course cutoff sure certainly absolutely understood okay
-ok article text draft post section part truncated resumption goes on piece writing
+ok article text draft post section part truncated resumption goes on piece writing off picking
 """,
 }
 _REST = {

@@ -20,6 +20,7 @@ SAID = [
     "Sure! Here is the rest of the article:",
     "My previous message was interrupted, so let me finish the text.",
     "Of course, resuming from the last sentence.",
+    "Got it. Picking up where I left off:",
     "（以下が残りの本文になります）",
     "承知しました。途中で切れてしまった箇所から再開いたします。",
     "お待たせしました。ここから先の原稿です。",
@@ -97,6 +98,11 @@ def test_the_last_heading_in_bold_is_said_again() -> None:
         assert stitch(f"{left}{M}{again}\n\n{EN_ON}").body == left + EN_ON
     other = "**2.2. The second boats**"
     assert other in stitch(f"{left}{M}{other}\n\n{EN_ON}").body
+
+
+def test_a_remark_in_code_is_not_the_last_heading() -> None:
+    left = f"## 2.1. The first boats\n\nDo this:\n\n```\n# make lamp\n# cd /\n```\n\n{EN}"
+    assert stitch(f"{left}{M}## 2.1. The first boats\n\n{EN_ON}").body == left + EN_ON
 
 
 def test_an_inline_preamble_goes_before_what_is_told_again() -> None:
