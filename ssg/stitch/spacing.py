@@ -15,26 +15,6 @@ _SHORT = """
 a an the of to in on at by for from with and or but as is are was were be been it its this that
 these those not no if than then so which who has have had can will would may one two
 """
-_SHORT = """
-a an the of to in on at by for from with and or but as is are was were be been it its this that
-these those not no if than then so which who has have had can will would may one two
-"""
-_SHORT = """
-a an the of to in on at by for from with and or but as is are was were be been it its this that
-these those not no if than then so which who has have had can will would may one two
-"""
-_SHORT = """
-a an the of to in on at by for from with and or but as is are was were be been it its this that
-these those not no if than then so which who has have had can will would may one two
-"""
-_SHORT = """
-a an the of to in on at by for from with and or but as is are was were be been it its this that
-these those not no if than then so which who has have had can will would may one two
-"""
-_SHORT = """
-a an the of to in on at by for from with and or but as is are was were be been it its this that
-these those not no if than then so which who has have had can will would may one two
-"""
 _SHORT_WORDS = frozenset(_SHORT.split()) | COMMON_WORDS
 
 

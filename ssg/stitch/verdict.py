@@ -5,10 +5,8 @@ what it leaves behind is a short tail that the fragment rewrites. This is what p
 """
 
 import re
-import unicodedata
 
 from ssg.model.stitched import SeamKind
-from ssg.stitch.blocks import ROW
 from ssg.stitch.differences import differences, heads_other_sections
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
@@ -17,16 +15,16 @@ from ssg.stitch.fresh import (
     follows_heading,
     goes_on_after_space,
     opens_block,
-    stops_alike,
 )
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.heads import at_boundary, is_noise
+from ssg.stitch.literal import OPEN_TARGET, is_literal
 from ssg.stitch.parallels import echoes, goes_on_alike, joins_as_told, numbers_differ
 from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.retold import retold_to_the_end
 from ssg.stitch.rewritten import tail_rewritten
-from ssg.stitch.sentences import STOP_CLASS, begins_sentence, ends_sentence
+from ssg.stitch.sentences import begins_sentence, ends_sentence
 from ssg.values import dataclass
 
 _LEAST_LIKENESS = 0.58
@@ -35,12 +33,9 @@ _LONGEST_REST = 60  # of a fragment that is held to lie inside
 _TOLD_IN_LINK = 40.0  # addresses of one article are alike
 _TOLD_BESIDE = 16.0
 _TOLD_AT_LENGTH = 60.0  # a word that is left out may leave its space
-_MANY_SIGNS = 4
 _NEAR_END, _SOME = 60, 8  # letters
 _LONGEST_TRY = 300
-_JOINING = ("/", "\\", "_", "=", "@")  # names with each other, without a space
 _ADDRESS = re.compile(r"[\w.:/-]*//[^\s)\]]*")
-_OPEN_TARGET = re.compile(r"\](?:\([^()\s]*)?\Z")  # the draft ends in a link, before its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +134,9 @@ def _kind(
     back = SeamKind.REWIND if p.end - p.out > 400 else SeamKind.OVERLAP
     likeness = _likeness(p)
     headed = p.head < ground.own < p.stop  # the last heading is said again
-    if p.matched < 30 and not (p.gaps or headed or _literal(draft, fragment, p, ground)):
+    if p.matched < 30 and not (p.gaps or headed or is_literal(draft, fragment, p, ground)):
         return None
-    in_link = said < _TOLD_IN_LINK and _OPEN_TARGET.search(draft.tail(300))
+    in_link = said < _TOLD_IN_LINK and OPEN_TARGET.search(draft.tail(300))
     alike = heads_other_sections(draft, fragment, p)
     if p.gaps and (in_link or alike):
         return None
@@ -196,54 +191,6 @@ def _mostly_address(draft: Draft, p: Placement) -> bool:
     """Whether hardly more agrees than the parts of an address."""
     told = told_text(draft, p)
     return "//" in told and weight(projected(_ADDRESS.sub("", told))) < _TOLD_BESIDE
-
-
-def _literal(draft: Draft, fragment: Fragment, p: Placement, ground: Ground) -> bool:
-    """Whether a short match agrees in its signs and capitals too, where that is asked of it.
-
-    In code, and after a finished sentence, up to the draft's end; where a tail would be dropped for
-    it, within the match. Spacing, width and the forms of quotation marks do not matter.
-    """
-    if p.tail:
-        if _OPEN_TARGET.search(draft.tail(300)) and p.rest:
-            return False
-        return _signs(draft.told(p.out, p.end)) == _signs(
-            fragment.raw[fragment.raw_at(p.head) : fragment.raw_after(p.stop)]
-        )
-    end = draft.tail(300)
-    by_signs = ground.code or ROW.match(end, end.rfind("\n") + 1) or _OPEN_TARGET.search(end)
-    if not by_signs and ground.unfinished:
-        return _same_capitals(draft, fragment, p) and _signs_go_on(draft, fragment, p)
-    if not by_signs and p.head == 0:
-        return stops_alike(draft, fragment, p)
-    mine = _signs(draft.told(p.out, draft.size))
-    start = fragment.raw_at(p.head)
-    theirs = _signs(fragment.raw[start : start + 2 * len(mine) + 200])
-    return theirs[: len(mine)] == mine[: len(theirs)]
-
-
-def _same_capitals(draft: Draft, fragment: Fragment, p: Placement) -> bool:
-    """Whether the letters of a match are large and small in both texts at the same places."""
-    theirs = fragment.raw[fragment.raw_at(p.head) : fragment.raw_after(p.stop)]
-    mine, theirs = (
-        "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
-        for text in (draft.told(p.out, p.end), theirs)
-    )
-    return mine == theirs
-
-
-def _signs_go_on(draft: Draft, fragment: Fragment, p: Placement) -> bool:
-    """Whether the fragment has the signs with which the draft ends, if they are many or join."""
-    mine = _signs(draft.told(p.end - 1, draft.size)[1:])
-    at = fragment.raw_after(p.stop)
-    theirs = _signs(fragment.raw[at : min(fragment.end, at + 2 * len(mine) + 20)])
-    joins = mine[:1] in _JOINING  # what stands behind the last one of a path is not the path's end
-    return (len(mine) < _MANY_SIGNS and not joins) or theirs.startswith(mine)
-
-
-def _signs(text: str) -> str:
-    """A text without white space, its punctuation by class."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(STOP_CLASS).split())
 
 
 def _exact_counts(
