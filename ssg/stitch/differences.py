@@ -117,7 +117,8 @@ def heads_other_sections(draft: Draft, fragment: Fragment, p: Placement) -> bool
         title = fragment.raw[begin : min(fragment.end, begin + 200)].split("\n", 1)[0]
         if max(b - a, d - c) * _WORDS_OF_TITLE < len(projected(title)):
             continue
-        line = draft.before(a, 120).rsplit("\n", 1)[-1]
+        before = draft.before(a, 120)
+        line = (before.rstrip() if a == b else before).rsplit("\n", 1)[-1]
         number = _NUMBERED.match(line)
         again = number and _NUMBERED.match(fragment.raw, begin, fragment.end)
         if line.startswith("#") and not (again and number and again.groups() == number.groups()):

@@ -1,6 +1,7 @@
 """Likeness that is no second telling: parallel passages, which differ in a word or a number."""
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 
 from ssg.stitch.align import Gap
@@ -10,6 +11,8 @@ from ssg.stitch.placement import Placement
 from ssg.stitch.projection import is_wide
 
 _ECHO = 40
+_NAME = 12  # letters round a difference in which a name is looked for
+_CAPITALS = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]+(?![^\W_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _DIGITS = re.compile(r"\d+")
 _LEFT = re.compile(r"\d+\Z")
@@ -154,8 +157,16 @@ def _ends_alike(ahead: str, context: str) -> bool:
 
 
 def numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
-    """Whether a number was replaced by another: parallel passages do so, tellings hardly ever."""
-    if any(_number_differs(draft, fragment, gap) for gap in p.gaps):
+    """Whether a number was replaced by another, or names in capitals were more than once.
+
+    Parallel passages do so, tellings hardly ever.
+    """
+    names: Counter[tuple[frozenset[str], frozenset[str]]] = Counter()
+    for gap in p.gaps:
+        if _number_differs(draft, fragment, gap):
+            return True
+        names.update(_names_replaced(draft, fragment, gap))
+    if len(names) > 1 or any(count > 1 for count in names.values()):
         return True
     if not p.tail or draft.near_border(p.end, 0):
         return False  # at a border the number was cut
@@ -164,6 +175,20 @@ def numbers_differ(draft: Draft, fragment: Fragment, p: Placement) -> bool:
     mine = _number_across(draft.window(p.end - 3, 3), draft.window(p.end, 12))
     theirs = _number_across(fragment.window(p.stop - 3, 3), fragment.window(p.stop, 12))
     return bool(mine and theirs and mine != theirs)
+
+
+def _names_replaced(
+    draft: Draft, fragment: Fragment, gap: Gap
+) -> list[tuple[frozenset[str], frozenset[str]]]:
+    (a, b), (c, d) = gap.out, gap.fragment
+    mine = draft.told(max(0, a - _NAME), min(draft.size, b + _NAME))
+    low, high = (
+        fragment.raw_at(max(0, c - _NAME)),
+        fragment.raw_after(min(d + _NAME, fragment.size)),
+    )
+    theirs = fragment.raw[low : min(high, fragment.end)]
+    one, other = frozenset(_CAPITALS.findall(mine)), frozenset(_CAPITALS.findall(theirs))
+    return [(one - other, other - one)] if one - other and other - one else []
 
 
 def _number_across(before: str, after: str) -> str:
