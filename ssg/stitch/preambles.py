@@ -226,4 +226,4 @@ def _begins_on(draft: Draft, first: str) -> bool:
         return True
     if _IDEOGRAPHS.match(last[-1:] + first[:1]) and joins_known(last[-600:], first):
         return True
-    return re.match(r"[a-z,;)\]}、。，．）」』ー々っゃゅょをんぁぃぅぇぉ]", first) is not None
+    return re.match(r"[a-z,;)\]}、。，．）」』ー々っゃゅょをのがへんぁぃぅぇぉ]", first) is not None

@@ -29,7 +29,7 @@ _LISTED_WHOLE = re.compile(
 # A line in which a model speaks of its answer, not of the article's subject. Whole forms only: a
 # sentence of the article may well hold one of these words.
 _META = re.compile(
-    r"(?:(?:はい|かしこまり|すみません|お待たせ|(?:承知|了解|失礼|申し訳)(?![\u4e00-\u9fff]))[^\n。]{0,16}"
+    r"(?:(?:はい(?=[、。，,！!\s]|\Z)|かしこまり|すみません|お待たせ|(?:承知|了解|失礼|申し訳)(?![\u4e00-\u9fff]))[^\n。]{0,16}"
     r"[。、！]?"
     r"(?:(?:では|それでは|さて)?[^\n。、]{0,20}(?:続き|続け|再開|残り|後半|本文)[^\n。]{0,20})?"
     r"|(?:では|それでは|さて)[^\n。]{0,20}(?:続き|続け|再開|残り|後半)[^\n。]{0,20}"

@@ -19,7 +19,13 @@ from ssg.stitch.fresh import (
 from ssg.stitch.ground import Ground, told_text
 from ssg.stitch.heads import at_boundary, is_noise
 from ssg.stitch.literal import OPEN_TARGET, is_literal
-from ssg.stitch.parallels import echoes, goes_on_alike, joins_as_told, numbers_differ
+from ssg.stitch.parallels import (
+    completes_word,
+    echoes,
+    goes_on_alike,
+    joins_as_told,
+    numbers_differ,
+)
 from ssg.stitch.placement import Placement, without_chance
 from ssg.stitch.projection import projected, weight
 from ssg.stitch.retold import retold_to_the_end
@@ -35,6 +41,7 @@ _TOLD_BESIDE = 16.0
 _TOLD_AT_LENGTH = 60.0  # a word that is left out may leave its space
 _NEAR_END, _SOME = 60, 8  # letters
 _LONGEST_TRY = 300
+_SHORT_WORD = 4
 _ADDRESS = re.compile(r"[\w.:/-]*//[^\s)\]]*")
 
 
@@ -94,7 +101,8 @@ def judge(draft: Draft, fragment: Fragment, placement: Placement, ground: Ground
 
 def _reads_on(draft: Draft, fragment: Fragment, ground: Ground) -> bool:
     """Whether the letters on both sides of the seam are told together elsewhere."""
-    return ground.in_word or joins_as_told(draft, fragment)
+    in_word = ground.in_word or completes_word(draft, fragment, _SHORT_WORD)
+    return in_word or joins_as_told(draft, fragment)
 
 
 def _cannot_count(p: Placement) -> bool:

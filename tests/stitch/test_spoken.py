@@ -122,3 +122,16 @@ def test_a_fragment_that_goes_on_in_small_letters_has_no_preamble() -> None:
         "the first is taken."
     )
     assert stitch(left + M + right).body == left + right.removeprefix("...")
+
+
+@pytest.mark.parametrize("rest", ["はいかない。", "はいなかった。", "はいくつかある。"])
+def test_a_particle_is_no_yes(rest: str) -> None:
+    left = "演算器は設計を工夫すれば古い工場でも作れる。だが、積層メモリと実装については、そう"
+    right = f"{rest}\n\n需要の側から見れば、これは値上げの話だ。供給の側から見れば、もう少し不穏な話になる。"
+    assert stitch(left + M + right).body == left + right
+
+
+def test_what_begins_with_a_particle_goes_on() -> None:
+    left = "線が倍になれば、近くに置く理由も、土台の面積も、ベースダイ"
+    right = "の重みも増す。ベースダイを論理半導体の工程で作る方針が示され、会社の境は薄れていく。"
+    assert stitch(left + M + right).body == left + right

@@ -147,3 +147,12 @@ def test_among_many_seams_another_subject_is_looked_for_less_readily() -> None:
     )
     assert other_subject(left, right, unfinished=False, seams=1)
     assert not other_subject(left, right, unfinished=False, seams=40)
+
+
+def test_a_word_in_two_parts_belongs_together() -> None:
+    left = (
+        "Did anyone go hungry? No. We checked with the county office, and its books are open. "
+        "Whether the prices rose is another question. Opinions differ, and we did not check w"
+    )
+    right = "ith the county office. The summary stands at the end of this page, with all figures."
+    assert stitch(left + M + right).body == left + right
