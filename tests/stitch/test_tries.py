@@ -94,6 +94,39 @@ def test_sections_that_are_alike_stay_wherever_they_are_cut() -> None:
             assert "".join(body.split()) == whole, text[cut - 20 : cut]
 
 
+WORDS = ("seventy", "a hundred", "more", "March", "twice")
+
+
+def test_sections_that_are_alike_stay_where_no_number_tells_them_apart() -> None:
+    sections = [(*names[:4], word) for names, word in zip(SECTIONS, WORDS, strict=True)]
+    text = "\n\n".join(SECTION.format(*names) for names in sections)
+    whole = "".join(text.split())
+    for cut in range(400, text.index("## NUM"), 3):
+        if "\n" not in text[cut - 1 : cut + 1]:
+            body = stitch(text[:cut] + M + text[cut:]).body
+            assert "".join(body.split()) == whole, text[cut - 20 : cut]
+
+
+def test_sections_under_names_of_their_own_stay() -> None:
+    names = [
+        ("東の港", "魚", "夜明け前"),
+        ("西の港", "貝", "日の出の後"),
+        ("南の港", "海藻", "昼過ぎ"),
+    ]
+    form = (
+        "## {0}\n\n{0}で水揚げされるのは主に{1}で、競りは{2}に始まります。\n\n### 競りの手順\n\n"
+        "仲買人は鐘の音を合図に集まり、指の形だけで値を示します。値が決まると木箱に札が付きます。\n\n"
+        "### 見学の注意\n\n見学する人は長靴をはき、白い線の外側に立ってください。写真を撮るときは"
+        "係の人に声をかけます。{1}に触れてはいけません。"
+    )
+    text = "\n\n".join(form.format(*name) for name in names)
+    whole = "".join(text.split())
+    for cut in range(150, text.index("## 南")):
+        if "\n" not in text[cut - 1 : cut + 1]:
+            body = stitch(text[:cut] + M + text[cut:]).body
+            assert "".join(body.split()) == whole, text[cut - 20 : cut]
+
+
 def test_a_sentence_that_begins_with_a_term_of_the_last_one_stays() -> None:
     left = "すべての道具は帳面の中に `Architecture` フィールドを持っています。"
     right = "`Architecture` フィールドでは、対象となる機械の名前のどれか一つを指定します。"
@@ -155,4 +188,13 @@ def test_a_word_in_two_parts_belongs_together() -> None:
         "Whether the prices rose is another question. Opinions differ, and we did not check w"
     )
     right = "ith the county office. The summary stands at the end of this page, with all figures."
+    assert stitch(left + M + right).body == left + right
+
+
+def test_what_stands_elsewhere_goes_on_where_it_completes_a_word() -> None:
+    left = (
+        "In the spring of 2019 the town of Ashford passed a bakery ordinance. The council required "
+        "every shop to close by eight.\n\nIn the spring of 2020 the town of Brackley pa"
+    )
+    right = "ssed a bakery ordinance. The council req"
     assert stitch(left + M + right).body == left + right
