@@ -98,7 +98,8 @@ def _noise_at(fragment: Fragment, at: int, heads: tuple[str, ...], unfinished: b
     closed = begins and _CLOSED.search(line) and block_of(line) is not Block.ITEM
     if closed and (is_about_the_work(line) or (alone and unfinished and speaks_of_the_work(line))):
         return after
-    if alone and at > fragment.start and block_of(line) is Block.RULE:
+    spoken = is_about_the_work(fragment.raw[fragment.start : at])
+    if alone and spoken and block_of(line) is Block.RULE:
         return after  # set between what the model says and the text
     return at + spoken_first(fragment.raw[at : min(fragment.end, at + _LONGEST_LINE)])
 

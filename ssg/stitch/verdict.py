@@ -11,7 +11,6 @@ from ssg.stitch.differences import differences, heads_other_sections
 from ssg.stitch.draft import Draft
 from ssg.stitch.fragment import Fragment
 from ssg.stitch.fresh import (
-    announces,
     follows_heading,
     goes_on_after_space,
     opens_block,
@@ -189,10 +188,6 @@ def _tries_again(draft: Draft, p: Placement, said: float) -> bool:
     """
     tries = p.rest >= _SOME and p.tail <= _LONGEST_TRY and not p.gaps and said >= _TOLD_BESIDE
     return tries and len(draft.pieces) > 1 and draft.pieces[-1].out in range(p.end - 2, p.end + 3)
-
-
-def _follows_something_whole(draft: Draft, ground: Ground) -> bool:
-    return not ground.unfinished or announces(draft.tail(400))
 
 
 def _mostly_address(draft: Draft, p: Placement) -> bool:

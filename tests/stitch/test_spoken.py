@@ -79,6 +79,11 @@ def test_a_word_of_courtesy_goes_with_the_line_it_leads_up_to() -> None:
     assert stitch(f"{EN} rest.{M}{kept}").body.endswith(kept)
 
 
+def test_a_rule_behind_an_ellipsis_is_the_articles() -> None:
+    right = "---\n\nThe market opened late, and the bell rang twice before anyone came."
+    assert stitch(f"{EN} lamp went out.{M}...\n\n{right}").body == f"{EN} lamp went out.\n\n{right}"
+
+
 @pytest.mark.parametrize(
     "heading", ["### Continued", "## 続き", "# 계속", "## 接上文", "### Continued from above:"]
 )
