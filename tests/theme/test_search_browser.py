@@ -54,6 +54,8 @@ def open_page(browser: Browser, base: str) -> Iterator[Open]:
 
     def open_(path: str = "/search/", width: int = 1280, **options: object) -> Page:
         viewport = {"width": width, "height": 800}
+        # A busy browser leaves a transition between pages out, and says so on the console.
+        options = {"reduced_motion": "reduce", **options}
         context = browser.new_context(viewport=viewport, locale="ja-JP", **options)
         opened.append(context)
         page = context.new_page()
